@@ -1,0 +1,240 @@
+import type { EpochMs } from '../clock.ts';
+import type { DeclaredDevice } from '../devices.ts';
+import type { Id, PersonType, Role } from '../people.ts';
+import type { DoorPurpose, ExceptionKind, Severity, VISIT_ENDS } from './audit-event.ts';
+
+/**
+ * What is true now, as the record hands it out. All of it follows from the log (db/projection).
+ * Text that tells who somebody is reads `null` once it was erased, and where it was never given.
+ */
+export interface Person {
+  readonly id: Id;
+  readonly personType: PersonType;
+  readonly roles: readonly Role[];
+  readonly worksWithChildren: boolean;
+  /** The devices this person brings on an ordinary day; an empty list is an answer. */
+  readonly standing: readonly DeclaredDevice[];
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly shownAs: string | null;
+  /** False from `person-left` on. */
+  readonly active: boolean;
+}
+
+export const CREDENTIAL_KINDS = ['badge', 'personal-code', 'family-code'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+export interface Credential {
+  readonly id: Id;
+  readonly person: Id;
+  readonly kind: CredentialKind;
+  readonly issuedAt: EpochMs;
+  readonly revokedAt: EpochMs | null;
+  readonly revokedWhy: string | null;
+}
+
+export interface Pin {
+  /** The argon2id string. */
+  readonly pinHash: string;
+  readonly setAt: EpochMs;
+}
+
+export interface PinAttempts {
+  /** Tries since the last accepted or newly set PIN. */
+  readonly count: number;
+  readonly last: { readonly at: EpochMs; readonly monotonic: number; readonly boot: string } | null;
+}
+
+export interface Child {
+  readonly id: Id;
+  readonly initials: string | null;
+  readonly active: boolean;
+  readonly lastBrought: {
+    readonly what: 'dropping-off' | 'collecting';
+    readonly at: EpochMs;
+    readonly parent: Id;
+  } | null;
+}
+
+export type VisitEnd = (typeof VISIT_ENDS)[number];
+export const VISIT_STARTS = ['screen', 'badge', 'personal-code', 'family-code', 'manager'] as const;
+export type VisitStart = (typeof VISIT_STARTS)[number];
+
+export interface Visit {
+  readonly id: Id;
+  /** Null for a walk-in, whose names are the visit's own. */
+  readonly person: Id | null;
+  readonly personType: PersonType;
+  readonly startedAt: EpochMs;
+  readonly startedSeq: number;
+  readonly startedBy: VisitStart;
+  readonly endedAt: EpochMs | null;
+  readonly endedHow: VisitEnd | null;
+  readonly host: Id | null;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly policyHash: string;
+  readonly passHash: string | null;
+  readonly language: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly organisation: string | null;
+  readonly hostWords: string | null;
+  /** False until `devices-declared`; tells `nothing carried` from `not asked yet`. */
+  readonly declared: boolean;
+  readonly otherWord: string | null;
+}
+
+/** Intended, handed-over, held, released and unknown are open: the device is, or may be, with the kiosk. */
+export const DEPOSIT_STATES = [
+  'intended',
+  'handed-over',
+  'held',
+  'released',
+  'collected',
+  'cancelled',
+  'unknown',
+] as const;
+export type DepositState = (typeof DEPOSIT_STATES)[number];
+
+export interface Deposit {
+  readonly id: Id;
+  readonly visit: Id;
+  readonly store: string;
+  readonly place: string;
+  readonly kind: 'locker' | 'manual';
+  readonly state: DepositState;
+  readonly devices: readonly DeclaredDevice[];
+  readonly intendedAt: EpochMs;
+  /** When `state` was entered. */
+  readonly since: EpochMs;
+  readonly confirmedBy: Id | null;
+  readonly collectedBy: 'owner' | 'adult-for-child' | 'manager' | null;
+}
+
+/** Intended and opened are unfinished: the door may be open. */
+export const MOVEMENT_STATES = ['intended', 'opened', 'closed', 'did-not-open', 'unknown'] as const;
+export type MovementState = (typeof MOVEMENT_STATES)[number];
+
+export interface Movement {
+  readonly id: Id;
+  readonly compartment: number;
+  readonly purpose: DoorPurpose;
+  readonly visit: Id | null;
+  readonly deposit: Id | null;
+  readonly by: Id | null;
+  readonly state: MovementState;
+  readonly intendedAt: EpochMs;
+  readonly since: EpochMs;
+  /** `why` of a door that did not open. */
+  readonly why: string | null;
+  readonly attended: boolean | null;
+  readonly reason: string | null;
+}
+
+export interface Compartment {
+  readonly compartment: number;
+  /** Why it is out of order; null when in order. */
+  readonly outOfOrder: string | null;
+}
+
+export interface Authorisation {
+  readonly id: Id;
+  readonly kind: string;
+  readonly visit: Id;
+  readonly deposit: Id | null;
+  readonly reason: string;
+  readonly words: string | null;
+  readonly place: string;
+  readonly from: EpochMs;
+  readonly until: EpochMs;
+  readonly grantedAt: EpochMs;
+  readonly grantedBy: Id;
+  readonly role: Role;
+  readonly childFree: boolean;
+  readonly releasedAt: EpochMs | null;
+  readonly returnedAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+  readonly endedWhy: 'returned' | 'withdrawn' | 'left-site' | null;
+}
+
+export interface Exception {
+  readonly id: Id;
+  readonly kind: ExceptionKind;
+  readonly severity: Severity;
+  readonly visit: Id | null;
+  readonly deposit: Id | null;
+  readonly compartment: number | null;
+  readonly authorisation: Id | null;
+  readonly person: Id | null;
+  readonly detail: string;
+  readonly raisedAt: EpochMs;
+  readonly raisedSeq: number;
+  readonly resolvedAt: EpochMs | null;
+  readonly resolvedBy: Id | null;
+  readonly resolvedWords: string | null;
+}
+
+export interface Acknowledgement {
+  readonly visit: Id | null;
+  readonly person: Id | null;
+  readonly wording: string;
+  readonly version: string;
+  readonly wordingHash: string;
+  readonly language: string;
+  readonly shownMs: number;
+  readonly signed: boolean;
+  readonly at: EpochMs;
+  /** The entry whose personal field `signature` holds the drawing. */
+  readonly seq: number;
+}
+
+export interface SealedDay {
+  /** ISO date of the setting's day. */
+  readonly day: string;
+  readonly seq: number;
+  readonly closedAt: EpochMs;
+  readonly by: Id | null;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly closingHash: string;
+  readonly replaces: string | null;
+}
+
+export interface DayExport {
+  readonly day: string;
+  readonly at: EpochMs;
+  readonly folder: string;
+  readonly files: number;
+  readonly manifestHash: string;
+}
+
+export interface AcceptedDifference {
+  readonly day: string;
+  readonly what: string;
+  readonly count: number;
+  readonly by: Id;
+  readonly at: EpochMs;
+  readonly words: string | null;
+}
+
+export interface PolicyInForce {
+  readonly policyId: string;
+  readonly version: string;
+  readonly hash: string;
+}
+
+export interface Setting {
+  readonly settingName: string;
+  readonly telephone: string;
+  readonly timeZone: string;
+  readonly hardware: 'real' | 'pretend' | 'none';
+}
+
+export interface StationRun {
+  readonly boot: string;
+  readonly startedAt: EpochMs;
+  readonly programVersion: string;
+  /** Null while running, and for ever after an unexpected stop. */
+  readonly stoppedAt: EpochMs | null;
+}
