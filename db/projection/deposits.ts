@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3';
+import type { DepositState } from '../../main/domain/record/state.ts';
+import { changeOne, type Effects } from './applying.ts';
+import { deviceListWriter } from './devices.ts';
+import { stateIn } from './transitions.ts';
+
+export type DepositKind =
+  | 'deposit-intended'
+  | 'deposit-held'
+  | 'deposit-handed-over'
+  | 'deposit-cancelled'
+  | 'deposit-unknown'
+  | 'deposit-collected'
+  | 'device-released'
+  | 'device-returned';
+
+/**
+ * From which states a deposit may reach each other one; collected and cancelled are the end.
+ * `unknown` leads everywhere, because whoever finds out what happened must be able to say so.
+ */
+export const DEPOSIT_FROM: { readonly [To in Exclude<DepositState, 'intended'>]: readonly DepositState[] } = {
+  'handed-over': ['intended', 'unknown'],
+  held: ['intended', 'handed-over', 'unknown'],
+  released: ['held', 'handed-over', 'unknown'],
+  collected: ['held', 'handed-over', 'released', 'unknown'],
+  cancelled: ['intended', 'handed-over', 'unknown'],
+  unknown: ['intended', 'handed-over', 'held', 'released'],
+};
+
+/** A release comes back by its own event only, which names the authorisation. */
+const RETURNED_FROM: readonly DepositState[] = ['released', 'unknown'];
+
+export function depositEffects(database: Database): Effects<DepositKind> {
+  const intend = database.prepare(`
+    INSERT INTO deposit (id, kiosk, seq, visit, store, place, kind, state, intended_at, since)
+    VALUES (:deposit, :kiosk, :seq, :visit, :store, :place, :depositKind, 'intended', :at, :at)`);
+  const setDevices = deviceListWriter(database, 'deposit_device');
+  const to = (state: DepositState, from: readonly DepositState[]) =>
+    database.prepare(`
+      UPDATE deposit SET state = '${state}', since = :at,
+        confirmed_by = coalesce(:confirmedBy, confirmed_by), collected_to = :collectedTo
+      WHERE id = :deposit AND ${stateIn(from)}`);
+  const held = to('held', DEPOSIT_FROM.held);
+  const handedOver = to('handed-over', DEPOSIT_FROM['handed-over']);
+  const cancelled = to('cancelled', DEPOSIT_FROM.cancelled);
+  const unknown = to('unknown', DEPOSIT_FROM.unknown);
+  const collected = to('collected', DEPOSIT_FROM.collected);
+  const released = to('released', DEPOSIT_FROM.released);
+  const returned = to('held', RETURNED_FROM);
+  const takeOut = database.prepare(`
+    UPDATE authorisation SET released_at = :at, returned_at = NULL WHERE id = :authorisation AND ended_at IS NULL`);
+  const bringBack = database.prepare(`
+    UPDATE authorisation SET returned_at = :at
+    WHERE id = :authorisation AND released_at IS NOT NULL AND returned_at IS NULL`);
+
+  const plain = { confirmedBy: null, collectedTo: null };
+  return {
+    'deposit-intended': ({ kiosk, seq, at, facts }) => {
+      const { deposit, visit, store, place } = facts;
+      intend.run({ deposit, kiosk, seq, visit, store, place, depositKind: facts.kind, at });
+      setDevices(deposit, facts.devices);
+    },
+    'deposit-held': (entry) => {
+      const { deposit, confirmedBy } = entry.facts;
+      changeOne(held, { ...plain, at: entry.at, deposit, confirmedBy }, entry, `deposit ${deposit} to be held`);
+    },
+    'deposit-handed-over': (entry) => {
+      const { deposit } = entry.facts;
+      changeOne(handedOver, { ...plain, at: entry.at, deposit }, entry, `intended deposit ${deposit}`);
+    },
+    'deposit-cancelled': (entry) => {
+      const { deposit } = entry.facts;
+      changeOne(cancelled, { ...plain, at: entry.at, deposit }, entry, `deposit ${deposit} to cancel`);
+    },
+    'deposit-unknown': (entry) => {
+      const { deposit } = entry.facts;
+      changeOne(unknown, { ...plain, at: entry.at, deposit }, entry, `open deposit ${deposit}`);
+    },
+    'deposit-collected': (entry) => {
+      const { deposit, to: collectedTo } = entry.facts;
+      changeOne(collected, { at: entry.at, deposit, confirmedBy: null, collectedTo }, entry, `held deposit ${deposit}`);
+    },
+    'device-released': (entry) => {
+      const { deposit, authorisation } = entry.facts;
+      changeOne(takeOut, { at: entry.at, authorisation }, entry, `open authorisation ${authorisation}`);
+      changeOne(released, { ...plain, at: entry.at, deposit }, entry, `held deposit ${deposit}`);
+    },
+    // Also after the authorisation was withdrawn: the device still comes back.
+    'device-returned': (entry) => {
+      const { deposit, authorisation } = entry.facts;
+      changeOne(bringBack, { at: entry.at, authorisation }, entry, `authorisation ${authorisation} with a device out`);
+      changeOne(returned, { ...plain, at: entry.at, deposit }, entry, `released deposit ${deposit}`);
+    },
+  };
+}

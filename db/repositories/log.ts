@@ -1,0 +1,32 @@
+import { EMPTY_HEAD, type Head } from '../../main/domain/record/hash-chain.ts';
+import { type EntryRow, entryOf } from '../entry-row.ts';
+import type { LogRepository } from '../record.ts';
+import { oneOrNull, type Reading } from './reading.ts';
+
+/** Reads the log of one kiosk; only db/append.ts writes it. */
+export function logRepository({ database, kiosk, personal }: Reading): LogRepository {
+  const head = database.prepare<[string], Head>('SELECT seq, hash FROM log WHERE kiosk = ? ORDER BY seq DESC LIMIT 1');
+  const range = database.prepare<[string, number, number], EntryRow>(
+    'SELECT * FROM log WHERE kiosk = ? AND seq BETWEEN ? AND ? ORDER BY seq',
+  );
+  const lastOf = database.prepare<[string, string], EntryRow>(
+    'SELECT * FROM log WHERE kiosk = ? AND kind = ? ORDER BY seq DESC LIMIT 1',
+  );
+  const countOf = database.prepare<[string, string, number], { entries: number }>(
+    'SELECT count(*) AS entries FROM log WHERE kiosk = ? AND kind = ? AND seq >= ?',
+  );
+  const countSince = database.prepare<[string, number], { entries: number }>(
+    'SELECT count(*) AS entries FROM log WHERE kiosk = ? AND seq > ?',
+  );
+  return {
+    head: () => head.get(kiosk) ?? EMPTY_HEAD,
+    range: (fromSeq, toSeq) => range.all(kiosk, fromSeq, toSeq).map(entryOf),
+    personalOf(seq) {
+      const fields = personal({ kiosk, seq });
+      return Object.keys(fields).length === 0 ? null : fields;
+    },
+    lastOf: (kind) => oneOrNull(lastOf.get(kiosk, kind), entryOf),
+    countOf: (kind, fromSeq) => countOf.get(kiosk, kind, fromSeq)?.entries ?? 0,
+    countSince: (seq) => countSince.get(kiosk, seq)?.entries ?? 0,
+  };
+}
