@@ -1,0 +1,46 @@
+import { FlaskConical } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useKiosk, useSinceReceived } from '../kiosk-context.tsx';
+import styles from './chrome.module.css';
+import { IdleWarning } from './idle-warning.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What stands around every screen: the demonstration mark, the bar along the top, and the warning before time runs out. */
+export function Chrome({ children }: { readonly children: ReactNode }) {
+  const { state, t } = useKiosk();
+  const secondsLeft = useWarning();
+  const warned = secondsLeft !== null;
+  return (
+    <div className={styles['chrome']}>
+      {state.setting?.demonstration ? (
+        <p className={styles['demonstration']}>
+          <FlaskConical aria-hidden="true" />
+          <span>{t('chrome.demonstration')}</span>
+        </p>
+      ) : null}
+      <div className={styles['inside']} inert={warned}>
+        <TopBar />
+        <div className={styles['content']}>{children}</div>
+      </div>
+      {warned ? <IdleWarning secondsLeft={secondsLeft} /> : null}
+    </div>
+  );
+}
+
+/** Seconds left once the warning stands, else null. Gives the focus back to where it was when the warning goes. */
+function useWarning(): number | null {
+  const { state } = useKiosk();
+  const since = useSinceReceived(250);
+  const left = state.idle ? state.idle.leftMs - since : null;
+  const warned = state.idle !== null && left !== null && left <= state.idle.warnMs;
+  const before = useRef<Element | null>(null);
+  const [was, setWas] = useState(warned);
+  if (was !== warned) {
+    if (warned) before.current = document.activeElement;
+    setWas(warned);
+  }
+  useEffect(() => {
+    if (!warned && before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+  }, [warned]);
+  return warned && left !== null ? Math.max(0, Math.ceil(left / 1000)) : null;
+}

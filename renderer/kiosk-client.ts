@@ -1,0 +1,64 @@
+import { type KioskBridge, ToScreen } from '../main/contract/frames.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { ScreenState } from '../main/contract/screen-state.ts';
+
+declare global {
+  interface Window {
+    readonly cloakroom?: KioskBridge;
+  }
+}
+
+/** One state and the moment it arrived (performance.now, ms): times in it that run are counted from there. */
+export interface Received {
+  readonly state: ScreenState;
+  readonly at: number;
+}
+
+/** What the page keeps between frames: the last state that could be read. */
+export interface KioskClient {
+  send(intent: Outgoing): void;
+  latest(): Received | null;
+  subscribe(changed: () => void): () => void;
+}
+
+const HEARTBEAT_MS = 1000;
+
+/** Connects the page to the bridge. A frame that does not fit the contract is left out: the screen stays as it is. */
+export function connectKiosk(bridge: KioskBridge): KioskClient {
+  let received: Received | null = null;
+  const listeners = new Set<() => void>();
+
+  bridge.onFrame((frame) => {
+    const parsed = ToScreen.safeParse(frame);
+    if (!parsed.success) {
+      console.warn('A frame from the station was not understood and left out.');
+      return;
+    }
+    if (parsed.data.frame !== 'state') return;
+    received = { state: parsed.data.state, at: performance.now() };
+    for (const listener of listeners) listener();
+  });
+
+  return {
+    send: (intent) => bridge.send(intent),
+    latest: () => received,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+/**
+ * Tells the shell once a second that the page still draws. Goes through an animation frame while the window is visible, so
+ * that a page whose timers run but whose drawing is stuck goes quiet too; a hidden window gets no frames and answers at once.
+ */
+export function startHeartbeat(bridge: KioskBridge): () => void {
+  const beat = () => {
+    if (document.visibilityState === 'visible') requestAnimationFrame(() => bridge.alive());
+    else bridge.alive();
+  };
+  beat();
+  const timer = setInterval(beat, HEARTBEAT_MS);
+  return () => clearInterval(timer);
+}

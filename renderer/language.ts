@@ -1,0 +1,67 @@
+import i18next from 'i18next';
+import type { Phrase } from '../main/contract/screen-state.ts';
+import { countOf, type DeclaredDevices } from './vocabulary.ts';
+import enDesk from './text/en/desk.json' with { type: 'json' };
+import enPublic from './text/en/public.json' with { type: 'json' };
+import enSetUp from './text/en/set-up.json' with { type: 'json' };
+import plDesk from './text/pl/desk.json' with { type: 'json' };
+import plPublic from './text/pl/public.json' with { type: 'json' };
+import plSetUp from './text/pl/set-up.json' with { type: 'json' };
+
+/** Catalogues are flat: the whole key is one string with dots in it. Keys are unique over the areas of one language. */
+const AREAS = ['public', 'desk', 'set-up'] as const;
+
+const catalogues = i18next.createInstance();
+void catalogues.init({
+  resources: {
+    en: { public: enPublic, desk: enDesk, 'set-up': enSetUp },
+    pl: { public: plPublic, desk: plDesk, 'set-up': plSetUp },
+  },
+  lng: 'en',
+  fallbackLng: 'en',
+  ns: [...AREAS],
+  defaultNS: 'public',
+  fallbackNS: [...AREAS],
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** What stands in the gaps of a sentence; `count` also chooses its plural form. */
+export type Gaps = Readonly<Record<string, string | number>>;
+export type Translate = (key: string, gaps?: Gaps) => string;
+
+/** The words of one language. A key that no catalogue has comes back as it is, so that it is seen. */
+export function wordsOf(language: string): Translate {
+  const fixed = catalogues.getFixedT(language, [...AREAS]);
+  return (key, gaps) => String(fixed(key, gaps ?? {}));
+}
+
+export function hasWords(key: string, language: string): boolean {
+  return AREAS.some((area) => catalogues.exists(key, { lng: language, ns: area, count: 1 }));
+}
+
+/** A sentence that the station asked for by key. */
+export function say(t: Translate, phrase: Phrase): string {
+  return t(phrase.key, phrase.with);
+}
+
+/** `14:05` of an epoch time in the setting's own time zone. */
+export function clockTime(at: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** `Tuesday 3 March` of an epoch time in the setting's own time zone. */
+export function longDay(at: number, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}
+
+/** `2 phones and a tablet`; the words for nothing where there are none. */
+export function deviceList(devices: DeclaredDevices, t: Translate, language: string): string {
+  if (countOf(devices) === 0) return t('devices.none');
+  const byKind = new Map<string, number>();
+  for (const device of devices) byKind.set(device.kind, (byKind.get(device.kind) ?? 0) + device.count);
+  const parts = [...byKind].map(([kind, count]) => t(`device.${kind}.counted`, { count }));
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+}
