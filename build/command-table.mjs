@@ -1,0 +1,31 @@
+// What can be asked of run.mjs, and what each of it needs on the machine.
+
+const table = {
+  start: { electron: true },
+  test: { electron: true, tests: true, ownDisplay: true },
+  demo: { electron: true },
+  check: {},
+  verify: {},
+  package: {},
+  tool: {},
+};
+
+/**
+ * Whether a command needs Electron, the tools of the tests, and a virtual display even where there is a real one.
+ * @returns {{ electron?: boolean, tests?: boolean, ownDisplay?: boolean } | undefined} undefined when there is no such command
+ */
+export function needsOf(command, args) {
+  // The release brings its own Electron; the package that tests drive is made of the one that is here.
+  if (command === 'package') return { electron: args.includes('--driven') };
+  return Object.hasOwn(table, command ?? '') ? table[command] : undefined;
+}
+
+/** Shown when nothing or something else was asked. */
+export const usage = `usage: node build/run.mjs <command>
+  start [-- arguments of the kiosk]   runs the kiosk
+  test                                every test, and the checks
+  check                               format, lint, import directions, types
+  demo -- --out FOLDER                plays a whole day on the real application
+  verify -- FILE                      checks a record
+  package [-- --driven]               makes the release package, or the one that tests drive
+  tool FILE.ts [arguments]            runs one of our TypeScript files`;

@@ -1,0 +1,70 @@
+// `npm test`: the checks, then every suite to its end even when an earlier one failed, then one line with the sum.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { check } from './check.mjs';
+import { run } from './child.mjs';
+import { inProject, inRuntime } from './paths.mjs';
+import { say } from './progress.mjs';
+import { closingLine, countsOfPlaywright, countsOfVitest, judged, sum } from './test-counts.mjs';
+
+const vitest = (project) => ({
+  name: project,
+  program: inProject('node_modules/vitest/vitest.mjs'),
+  args: (report) => [
+    'run',
+    '--config',
+    inProject('tests/vitest.config.ts'),
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  counts: countsOfVitest,
+});
+
+const suites = [
+  vitest('unit'),
+  vitest('integration'),
+  {
+    name: 'e2e',
+    program: inProject('node_modules/@playwright/test/cli.js'),
+    args: () => ['test', '--config', inProject('tests/playwright.config.ts'), '--reporter=list,json'],
+    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    counts: countsOfPlaywright,
+  },
+];
+
+function readCounts(suite, report) {
+  try {
+    return suite.counts(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+async function runSuite(suite, env) {
+  const report = inRuntime('test-reports', `${suite.name}.json`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const began = Date.now();
+  const exitCode = await run(process.execPath, [suite.program, ...suite.args(report)], {
+    cwd: inProject(),
+    env: { ...env, ...suite.env?.(report) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const counts = judged(readCounts(suite, report), exitCode);
+  return { line: `${suite.name}: ${closingLine(counts)} in ${((Date.now() - began) / 1000).toFixed(1)} s`, counts };
+}
+
+/** Runs everything. @returns {Promise<number>} exit code: 0 only if every check and every test of every suite passed */
+export async function runEveryTest(env) {
+  const failedChecks = await check(env);
+  const results = [];
+  for (const suite of suites) results.push(await runSuite(suite, env));
+  const total = sum([...results.map(({ counts }) => counts), { passed: 0, failed: failedChecks, skipped: 0 }]);
+  say(failedChecks === 0 ? 'The checks are fine.' : `${failedChecks} of the checks failed.`);
+  for (const { line } of results) say(line);
+  console.log(closingLine(total));
+  return total.failed === 0 ? 0 : 1;
+}
