@@ -54,3 +54,27 @@ export interface HardwareRuntime {
   /** Default: the system's serial ports. */
   binding?: SerialBinding;
 }
+
+/** The runtime with every default filled in; drivers use this one. */
+export interface CompleteRuntime {
+  now(): number;
+  log(event: HardwareEvent): void;
+  monotonic(): number;
+  setTimer(callback: () => void, ms: number): TimerHandle;
+  clearTimer(timer: TimerHandle): void;
+  readonly binding: SerialBinding | undefined;
+}
+
+export function completeRuntime(runtime: HardwareRuntime): CompleteRuntime {
+  return {
+    now: () => runtime.now(),
+    log: (event) => runtime.log(event),
+    monotonic: () => runtime.monotonic?.() ?? performance.now(),
+    setTimer: (callback, ms) => (runtime.setTimer ? runtime.setTimer(callback, ms) : setTimeout(callback, ms)),
+    clearTimer: (timer) => {
+      if (runtime.clearTimer) runtime.clearTimer(timer);
+      else clearTimeout(timer as ReturnType<typeof setTimeout>);
+    },
+    binding: runtime.binding,
+  };
+}

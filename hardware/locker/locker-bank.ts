@@ -84,6 +84,6 @@ export interface LockerBank {
 
   health(): LinkHealth;
 
-  /** Ends polling and closes the port. A command under way ends with an error. */
+  /** Ends polling and closes the port. A command under way ends with an error; door listeners hear nothing more. */
   close(): Promise<void>;
 }
