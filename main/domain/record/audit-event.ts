@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { DeclaredDevices } from "../devices.ts";
-import { Id, PersonType, Role } from "../people.ts";
+import { z } from 'zod';
+import { DeclaredDevices } from '../devices.ts';
+import { Id, PersonType, Role } from '../people.ts';
 
 /**
  * Everything worth remembering. State follows from these events alone: what an event does to the state tables is written
@@ -19,335 +19,294 @@ const Word = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Text = z.string().max(2000);
 const Short = z.string().max(120);
 
-/** `child-presence` of a parent at the door; a settling parent has a visit of their own. */
-export const DOOR_PURPOSES = [
-	"deposit",
-	"collect",
-	"release",
-	"return",
-	"override",
-	"commissioning",
-] as const;
+/** Why a door is opened. `release` and `return`: for permitted use while the visit goes on. */
+export const DOOR_PURPOSES = ['deposit', 'collect', 'release', 'return', 'override', 'commissioning'] as const;
 export const DoorPurpose = z.enum(DOOR_PURPOSES);
 export type DoorPurpose = z.infer<typeof DoorPurpose>;
 
-export const VISIT_ENDS = [
-	"signed-out",
-	"closed-by-manager",
-	"unknown",
-] as const;
-export const SEVERITIES = ["note", "attention", "serious"] as const;
+export const VISIT_ENDS = ['signed-out', 'closed-by-manager', 'unknown'] as const;
+export const SEVERITIES = ['note', 'attention', 'serious'] as const;
 export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
 
 export const EXCEPTION_KINDS = [
-	"door-did-not-open",
-	"door-left-open",
-	"door-opened-unasked",
-	"closed-unattended",
-	"movement-unknown",
-	"locker-offline",
-	"locker-full",
-	"deposit-refused",
-	"device-not-collected",
-	"device-overdue",
-	"handed-over-unconfirmed",
-	"sign-out-missing",
-	"override-opening",
-	"second-manager-alone",
-	"pin-locked-out",
-	"badge-unknown",
-	"badge-of-leaver",
-	"clock-jumped",
-	"record-restored",
-	"day-difference",
-	"policy-refused",
+  'door-did-not-open',
+  'door-left-open',
+  'door-opened-unasked',
+  'closed-unattended',
+  'movement-unknown',
+  'locker-offline',
+  'locker-full',
+  'deposit-refused',
+  'device-not-collected',
+  'device-overdue',
+  'handed-over-unconfirmed',
+  'sign-out-missing',
+  'override-opening',
+  'second-manager-alone',
+  'pin-locked-out',
+  'badge-unknown',
+  'badge-of-leaver',
+  'clock-jumped',
+  'record-restored',
+  'day-difference',
+  'policy-refused',
 ] as const;
 export const ExceptionKind = z.enum(EXCEPTION_KINDS);
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
 
 const none = z.strictObject({});
 
-function event<F extends z.ZodObject, P extends z.ZodObject = typeof none>(
-	facts: F,
-	personal?: P,
-) {
-	return { facts, personal: (personal ?? none) as P };
+function event<F extends z.ZodObject, P extends z.ZodObject = typeof none>(facts: F, personal?: P) {
+  return { facts, personal: (personal ?? none) as P };
 }
 
 export const EVENTS = {
-	// The kiosk itself
-	"kiosk-set-up": event(
-		z.strictObject({
-			settingName: Short,
-			telephone: Short,
-			timeZone: Short,
-			hardware: z.enum(["real", "pretend", "none"]),
-		}),
-	),
-	"station-started": event(
-		z.strictObject({
-			programVersion: Short,
-			previousStop: z.enum(["first", "orderly", "unexpected"]),
-			protection: z.enum(["keychain", "file"]),
-		}),
-	),
-	"station-stopped": event(none),
-	"clock-jumped": event(z.strictObject({ expected: At, found: At })),
-	"policy-adopted": event(
-		z.strictObject({ policyId: Word, version: Short, hash: Hash }),
-	),
-	"policy-refused": event(
-		z.strictObject({ hash: Hash, faults: z.int().min(1) }),
-	),
-	"checkpoint-signed": event(
-		z.strictObject({
-			upTo: z.int().min(1),
-			head: Hash,
-			signature: z.string().max(200),
-			keyId: Short,
-		}),
-	),
+  // The kiosk itself
+  'kiosk-set-up': event(
+    z.strictObject({
+      settingName: Short,
+      telephone: Short,
+      timeZone: Short,
+      hardware: z.enum(['real', 'pretend', 'none']),
+    }),
+  ),
+  'station-started': event(
+    z.strictObject({
+      programVersion: Short,
+      previousStop: z.enum(['first', 'orderly', 'unexpected']),
+      protection: z.enum(['keychain', 'file']),
+    }),
+  ),
+  'station-stopped': event(none),
+  'clock-jumped': event(z.strictObject({ expected: At, found: At })),
+  'policy-adopted': event(z.strictObject({ policyId: Word, version: Short, hash: Hash })),
+  'policy-refused': event(z.strictObject({ hash: Hash, faults: z.int().min(1) })),
+  'checkpoint-signed': event(
+    z.strictObject({
+      upTo: z.int().min(1),
+      head: Hash,
+      signature: z.string().max(200),
+      keyId: Short,
+    }),
+  ),
 
-	// People and what they hold
-	"person-added": event(
-		z.strictObject({
-			person: Id,
-			personType: PersonType,
-			roles: z.array(Role).max(8),
-			worksWithChildren: z.boolean(),
-			standing: DeclaredDevices,
-			addedBy: Id.nullable(),
-		}),
-		z.strictObject({ first: Short, last: Short, shownAs: Short }),
-	),
-	"person-left": event(z.strictObject({ person: Id, by: Id })),
-	"standing-declaration-changed": event(
-		z.strictObject({ person: Id, devices: DeclaredDevices }),
-	),
-	"credential-issued": event(
-		z.strictObject({
-			person: Id,
-			credential: Id,
-			kind: z.enum(["badge", "personal-code", "family-code"]),
-			keyedHash: Hash,
-			by: Id.nullable(),
-		}),
-	),
-	"credential-revoked": event(
-		z.strictObject({ credential: Id, why: Word, by: Id.nullable() }),
-	),
-	"pin-set": event(
-		z.strictObject({ person: Id, by: Id.nullable() }),
-		z.strictObject({ pinHash: z.string().max(300) }),
-	),
-	"pin-tried": event(z.strictObject({ person: Id })),
-	"pin-accepted": event(z.strictObject({ person: Id, use: Word })),
-	"child-added": event(
-		z.strictObject({ child: Id, carers: z.array(Id).min(1).max(8), by: Id }),
-		z.strictObject({ initials: Short }),
-	),
-	"child-left": event(z.strictObject({ child: Id, by: Id })),
-	"credential-unknown": event(
-		z.strictObject({ reader: Word, keyedHash: Hash.nullable() }),
-	),
+  // People and what they hold
+  'person-added': event(
+    z.strictObject({
+      person: Id,
+      personType: PersonType,
+      roles: z.array(Role).max(8),
+      worksWithChildren: z.boolean(),
+      standing: DeclaredDevices,
+      addedBy: Id.nullable(),
+    }),
+    z.strictObject({ first: Short, last: Short, shownAs: Short }),
+  ),
+  'person-left': event(z.strictObject({ person: Id, by: Id })),
+  'standing-declaration-changed': event(z.strictObject({ person: Id, devices: DeclaredDevices })),
+  'credential-issued': event(
+    z.strictObject({
+      person: Id,
+      credential: Id,
+      kind: z.enum(['badge', 'personal-code', 'family-code']),
+      keyedHash: Hash,
+      by: Id.nullable(),
+    }),
+  ),
+  'credential-revoked': event(z.strictObject({ credential: Id, why: Word, by: Id.nullable() })),
+  'pin-set': event(z.strictObject({ person: Id, by: Id.nullable() }), z.strictObject({ pinHash: z.string().max(300) })),
+  'pin-tried': event(z.strictObject({ person: Id })),
+  'pin-accepted': event(z.strictObject({ person: Id, use: Word })),
+  'child-added': event(
+    z.strictObject({ child: Id, carers: z.array(Id).min(1).max(8), by: Id }),
+    z.strictObject({ initials: Short }),
+  ),
+  'child-left': event(z.strictObject({ child: Id, by: Id })),
+  'credential-unknown': event(z.strictObject({ reader: Word, keyedHash: Hash.nullable() })),
 
-	// Visits
-	"visit-started": event(
-		z.strictObject({
-			visit: Id,
-			person: Id.nullable(),
-			personType: PersonType,
-			host: Id.nullable(),
-			policyId: Word,
-			policyVersion: Short,
-			policyHash: Hash,
-			passHash: Hash.nullable(),
-			language: Language,
-			by: z.enum([
-				"screen",
-				"badge",
-				"personal-code",
-				"family-code",
-				"manager",
-			]),
-		}),
-		z.strictObject({
-			first: Short.optional(),
-			last: Short.optional(),
-			organisation: Short.optional(),
-			hostWords: Short.optional(),
-		}),
-	),
-	"devices-declared": event(
-		z.strictObject({ visit: Id, devices: DeclaredDevices }),
-		z.strictObject({ otherWord: Short.optional() }),
-	),
-	"rules-acknowledged": event(
-		z.strictObject({
-			visit: Id.nullable(),
-			person: Id.nullable(),
-			wording: Word,
-			version: Short,
-			wordingHash: Hash,
-			language: Language,
-			shownMs: z.int().min(0),
-			signed: z.boolean(),
-		}),
-		z.strictObject({ signature: z.string().max(200_000).optional() }),
-	),
-	"visit-ended": event(
-		z.strictObject({ visit: Id, how: z.enum(VISIT_ENDS), by: Id.nullable() }),
-	),
-	"child-brought": event(
-		z.strictObject({
-			parent: Id,
-			children: z.array(Id).min(1).max(12),
-			what: z.enum(["dropping-off", "collecting"]),
-		}),
-	),
+  // Visits
+  'visit-started': event(
+    z.strictObject({
+      visit: Id,
+      person: Id.nullable(),
+      personType: PersonType,
+      host: Id.nullable(),
+      policyId: Word,
+      policyVersion: Short,
+      policyHash: Hash,
+      passHash: Hash.nullable(),
+      language: Language,
+      by: z.enum(['screen', 'badge', 'personal-code', 'family-code', 'manager']),
+    }),
+    z.strictObject({
+      first: Short.optional(),
+      last: Short.optional(),
+      organisation: Short.optional(),
+      hostWords: Short.optional(),
+    }),
+  ),
+  'devices-declared': event(
+    z.strictObject({ visit: Id, devices: DeclaredDevices }),
+    z.strictObject({ otherWord: Short.optional() }),
+  ),
+  'rules-acknowledged': event(
+    z.strictObject({
+      visit: Id.nullable(),
+      person: Id.nullable(),
+      wording: Word,
+      version: Short,
+      wordingHash: Hash,
+      language: Language,
+      shownMs: z.int().min(0),
+      signed: z.boolean(),
+    }),
+    z.strictObject({ signature: z.string().max(200_000).optional() }),
+  ),
+  'visit-ended': event(z.strictObject({ visit: Id, how: z.enum(VISIT_ENDS), by: Id.nullable() })),
+  'child-brought': event(
+    z.strictObject({
+      parent: Id,
+      children: z.array(Id).min(1).max(12),
+      what: z.enum(['dropping-off', 'collecting']),
+    }),
+  ),
 
-	// Doors and devices. Intent first: an opening is on record before a byte goes out.
-	"opening-intended": event(
-		z.strictObject({
-			movement: Id,
-			compartment: Compartment,
-			purpose: DoorPurpose,
-			visit: Id.nullable(),
-			deposit: Id.nullable(),
-			by: Id.nullable(),
-		}),
-		z.strictObject({ reason: Text.optional() }),
-	),
-	"door-opened": event(z.strictObject({ movement: Id })),
-	"door-did-not-open": event(z.strictObject({ movement: Id, why: Word })),
-	"door-closed": event(z.strictObject({ movement: Id, attended: z.boolean() })),
-	"movement-unknown": event(
-		z.strictObject({
-			movement: Id,
-			found: z.enum(["open", "closed", "unknown"]),
-		}),
-	),
-	"compartment-out-of-order": event(
-		z.strictObject({ compartment: Compartment, why: Word }),
-	),
-	"compartment-in-order": event(
-		z.strictObject({ compartment: Compartment, by: Id }),
-	),
-	"deposit-intended": event(
-		z.strictObject({
-			deposit: Id,
-			visit: Id,
-			store: Word,
-			place: z.string().regex(/^[A-Za-z0-9-]{1,12}$/),
-			devices: DeclaredDevices.min(1),
-			kind: z.enum(["locker", "manual"]),
-		}),
-	),
-	"deposit-held": event(
-		z.strictObject({ deposit: Id, confirmedBy: Id.nullable() }),
-	),
-	"deposit-handed-over": event(z.strictObject({ deposit: Id })),
-	"deposit-cancelled": event(z.strictObject({ deposit: Id, why: Word })),
-	"deposit-unknown": event(z.strictObject({ deposit: Id })),
-	"deposit-collected": event(
-		z.strictObject({
-			deposit: Id,
-			to: z.enum(["owner", "adult-for-child", "manager"]),
-			confirmedBy: Id.nullable(),
-		}),
-	),
+  // Doors and devices. Intent first: an opening is on record before a byte goes out.
+  'opening-intended': event(
+    z.strictObject({
+      movement: Id,
+      compartment: Compartment,
+      purpose: DoorPurpose,
+      visit: Id.nullable(),
+      deposit: Id.nullable(),
+      by: Id.nullable(),
+    }),
+    z.strictObject({ reason: Text.optional() }),
+  ),
+  'door-opened': event(z.strictObject({ movement: Id })),
+  'door-did-not-open': event(z.strictObject({ movement: Id, why: Word })),
+  'door-closed': event(z.strictObject({ movement: Id, attended: z.boolean() })),
+  'movement-unknown': event(
+    z.strictObject({
+      movement: Id,
+      found: z.enum(['open', 'closed', 'unknown']),
+    }),
+  ),
+  'compartment-out-of-order': event(z.strictObject({ compartment: Compartment, why: Word })),
+  'compartment-in-order': event(z.strictObject({ compartment: Compartment, by: Id })),
+  'deposit-intended': event(
+    z.strictObject({
+      deposit: Id,
+      visit: Id,
+      store: Word,
+      place: z.string().regex(/^[A-Za-z0-9-]{1,12}$/),
+      devices: DeclaredDevices.min(1),
+      kind: z.enum(['locker', 'manual']),
+    }),
+  ),
+  /** `devices`: what really went in, where it differs from what was intended. */
+  'deposit-held': event(
+    z.strictObject({ deposit: Id, confirmedBy: Id.nullable(), devices: DeclaredDevices.optional() }),
+  ),
+  'deposit-handed-over': event(z.strictObject({ deposit: Id })),
+  'deposit-cancelled': event(z.strictObject({ deposit: Id, why: Word })),
+  'deposit-unknown': event(z.strictObject({ deposit: Id })),
+  'deposit-collected': event(
+    z.strictObject({
+      deposit: Id,
+      to: z.enum(['owner', 'adult-for-child', 'manager']),
+      confirmedBy: Id.nullable(),
+    }),
+  ),
 
-	// Emergency use and other permissions
-	"authorisation-granted": event(
-		z.strictObject({
-			authorisation: Id,
-			kind: Word,
-			visit: Id,
-			deposit: Id.nullable(),
-			reason: Word,
-			place: Word,
-			from: At,
-			until: At,
-			grantedBy: Id,
-			role: Role,
-			childFree: z.boolean(),
-		}),
-		z.strictObject({ words: Text }),
-	),
-	"device-released": event(z.strictObject({ authorisation: Id, deposit: Id })),
-	"device-returned": event(z.strictObject({ authorisation: Id, deposit: Id })),
-	"authorisation-ended": event(
-		z.strictObject({
-			authorisation: Id,
-			why: z.enum(["returned", "withdrawn", "left-site"]),
-			by: Id.nullable(),
-		}),
-	),
+  // Emergency use and other permissions
+  'authorisation-granted': event(
+    z.strictObject({
+      authorisation: Id,
+      kind: Word,
+      visit: Id,
+      deposit: Id.nullable(),
+      reason: Word,
+      place: Word,
+      from: At,
+      until: At,
+      grantedBy: Id,
+      role: Role,
+      childFree: z.boolean(),
+    }),
+    z.strictObject({ words: Text }),
+  ),
+  'device-released': event(z.strictObject({ authorisation: Id, deposit: Id })),
+  'device-returned': event(z.strictObject({ authorisation: Id, deposit: Id })),
+  'authorisation-ended': event(
+    z.strictObject({
+      authorisation: Id,
+      why: z.enum(['returned', 'withdrawn', 'left-site']),
+      by: Id.nullable(),
+    }),
+  ),
 
-	// Departures from the rule
-	"exception-raised": event(
-		z.strictObject({
-			exception: Id,
-			kind: ExceptionKind,
-			severity: Severity,
-			visit: Id.nullable(),
-			deposit: Id.nullable(),
-			compartment: Compartment.nullable(),
-			authorisation: Id.nullable(),
-			person: Id.nullable(),
-			detail: Short,
-		}),
-	),
-	"exception-resolved": event(
-		z.strictObject({ exception: Id, by: Id }),
-		z.strictObject({ words: Text }),
-	),
+  // Departures from the rule
+  'exception-raised': event(
+    z.strictObject({
+      exception: Id,
+      kind: ExceptionKind,
+      severity: Severity,
+      visit: Id.nullable(),
+      deposit: Id.nullable(),
+      compartment: Compartment.nullable(),
+      authorisation: Id.nullable(),
+      person: Id.nullable(),
+      detail: Short,
+    }),
+  ),
+  'exception-resolved': event(z.strictObject({ exception: Id, by: Id }), z.strictObject({ words: Text })),
 
-	// The day
-	"difference-accepted": event(
-		z.strictObject({ day: Day, what: Word, count: z.int().min(0), by: Id }),
-		z.strictObject({ words: Text }),
-	),
-	"day-closed": event(
-		z.strictObject({
-			day: Day,
-			by: Id.nullable(),
-			firstSeq: z.int().min(1),
-			lastSeq: z.int().min(1),
-			closingHash: Hash,
-			replaces: Hash.nullable(),
-		}),
-	),
-	"day-exported": event(
-		z.strictObject({
-			day: Day,
-			folder: Short,
-			files: z.int().min(1),
-			manifestHash: Hash,
-		}),
-	),
+  // The day
+  'difference-accepted': event(
+    z.strictObject({ day: Day, what: Word, count: z.int().min(0), by: Id }),
+    z.strictObject({ words: Text }),
+  ),
+  'day-closed': event(
+    z.strictObject({
+      day: Day,
+      by: Id.nullable(),
+      firstSeq: z.int().min(1),
+      lastSeq: z.int().min(1),
+      closingHash: Hash,
+      replaces: Hash.nullable(),
+    }),
+  ),
+  'day-exported': event(
+    z.strictObject({
+      day: Day,
+      folder: Short,
+      files: z.int().min(1),
+      manifestHash: Hash,
+    }),
+  ),
 } as const;
 
 export type EventKind = keyof typeof EVENTS;
 export const EVENT_KINDS = Object.keys(EVENTS) as EventKind[];
 
-type FactsOf<K extends EventKind> = z.infer<(typeof EVENTS)[K]["facts"]>;
-type PersonalOf<K extends EventKind> = z.infer<(typeof EVENTS)[K]["personal"]>;
+type FactsOf<K extends EventKind> = z.infer<(typeof EVENTS)[K]['facts']>;
+type PersonalOf<K extends EventKind> = z.infer<(typeof EVENTS)[K]['personal']>;
 
 /** One thing that happened, before the record gives it sequence, time and hash. */
 export type AuditEvent = {
-	[K in EventKind]: {} extends PersonalOf<K>
-		? {
-				readonly kind: K;
-				readonly facts: FactsOf<K>;
-				readonly personal?: PersonalOf<K>;
-			}
-		: {
-				readonly kind: K;
-				readonly facts: FactsOf<K>;
-				readonly personal: PersonalOf<K>;
-			};
+  [K in EventKind]: Record<never, never> extends PersonalOf<K>
+    ? {
+        readonly kind: K;
+        readonly facts: FactsOf<K>;
+        readonly personal?: PersonalOf<K>;
+      }
+    : {
+        readonly kind: K;
+        readonly facts: FactsOf<K>;
+        readonly personal: PersonalOf<K>;
+      };
 }[EventKind];
 
 export type EventOf<K extends EventKind> = Extract<AuditEvent, { kind: K }>;

@@ -1,0 +1,110 @@
+import { advanceDesk } from '../desk/desk-flow.ts';
+import { advanceOwnDevice } from '../phones/own-device-flow.ts';
+import { advancePutAway } from '../phones/put-away-flow.ts';
+import { advanceTakeOut } from '../phones/take-out-flow.ts';
+import { never } from '../result.ts';
+import { advanceFamily, advanceFamilyEntry, beginFamily, beginFamilyEntry } from '../visits/family-flow.ts';
+import { advanceLeaving, beginLeaving } from '../visits/leaving-flow.ts';
+import { advanceSignIn, beginSignIn } from '../visits/sign-in-flow.ts';
+import {
+  advancePin,
+  advanceStaffDay,
+  advanceStaffEntry,
+  beginStaffEntry,
+  quickTap,
+  refusedBadge,
+  unknownBadge,
+} from '../visits/staff-flow.ts';
+import type { Facts } from './facts.ts';
+import { type Flow, kindWord, WELCOME } from './flow.ts';
+import type { Happening } from './happening.ts';
+import { type Step, stay, trouble } from './step.ts';
+
+/** One step of whatever the kiosk is in the middle of: the whole behaviour of the public screen, as a pure function. */
+export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
+  if (happening.happened === 'not-recorded')
+    return { flow: kindWord('not-recorded', facts.now, { why: happening.code }), effects: [trouble] };
+  if (isFree(flow) && (happening.happened === 'badge' || happening.happened === 'badge-unknown'))
+    return tapped(happening, facts);
+  switch (flow.flow) {
+    case 'welcome':
+      return atWelcome(flow, happening);
+    case 'farewell':
+      // Whatever the next person does, they need not wait for the last word to go.
+      if (happening.happened === 'start') return atWelcome(WELCOME, happening);
+      return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
+    case 'kind-word':
+      return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
+    case 'pass':
+      return happening.happened === 'go-on' || happening.happened === 'finish' || happening.happened === 'timed-out'
+        ? stay({ flow: 'farewell', firstName: flow.firstName, says: 'welcome-in', until: facts.now + 4_000 })
+        : refuseTap(flow, happening);
+    case 'sign-in':
+      return advanceSignIn(flow, happening, facts);
+    case 'put-away':
+      return advancePutAway(flow, happening, facts);
+    case 'take-out':
+      return advanceTakeOut(flow, happening, facts);
+    case 'own-device':
+      return advanceOwnDevice(flow, happening, facts);
+    case 'leaving':
+      return advanceLeaving(flow, happening, facts);
+    case 'staff-entry':
+      return advanceStaffEntry(flow, happening, facts);
+    case 'staff-day':
+      return advanceStaffDay(flow, happening, facts);
+    case 'pin':
+      return advancePin(flow, happening, facts);
+    case 'family-entry':
+      if (happening.happened === 'badge') return family(happening.person, happening.valid, facts);
+      return advanceFamilyEntry(flow, happening, facts);
+    case 'family':
+      return advanceFamily(flow, happening, facts);
+    case 'desk':
+      return advanceDesk(flow, happening, facts);
+    default:
+      return never(flow);
+  }
+}
+
+/** Nobody is in the middle of anything, so a badge counts at once. */
+export function isFree(flow: Flow): boolean {
+  return flow.flow === 'welcome' || flow.flow === 'farewell' || flow.flow === 'kind-word';
+}
+
+function tapped(tap: Extract<Happening, { happened: 'badge' | 'badge-unknown' }>, facts: Facts): Step {
+  if (tap.happened === 'badge') return quickTap(tap.person, tap.valid, facts);
+  return unknownBadge(tap.keyedHash, tap.reader, facts);
+}
+
+function family(person: Parameters<typeof beginFamily>[0], valid: boolean, facts: Facts): Step {
+  if (!valid) return refusedBadge(person, facts);
+  return person.personType === 'parent' ? beginFamily(person, facts) : quickTap(person, valid, facts);
+}
+
+/** A badge in the middle of somebody else's session does nothing but sound: the session belongs to whoever began it. */
+function refuseTap(flow: Flow, happening: Happening): Step {
+  return happening.happened === 'badge' || happening.happened === 'badge-unknown'
+    ? { flow, effects: [trouble] }
+    : stay(flow);
+}
+
+function over(happening: Happening, until: number | null, facts: Facts): boolean {
+  if (happening.happened === 'go-on' || happening.happened === 'finish' || happening.happened === 'timed-out')
+    return true;
+  return happening.happened === 'tick' && until !== null && facts.now >= until;
+}
+
+function atWelcome(flow: Flow, happening: Happening): Step {
+  if (happening.happened !== 'start') return stay(flow);
+  switch (happening.purpose) {
+    case 'visiting':
+      return beginSignIn();
+    case 'family':
+      return beginFamilyEntry();
+    case 'leaving':
+      return beginLeaving();
+    case 'staff':
+      return beginStaffEntry();
+  }
+}

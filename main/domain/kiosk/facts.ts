@@ -1,0 +1,68 @@
+import type { EpochMs } from '../clock.ts';
+import type { DeclaredDevice } from '../devices.ts';
+import type { Id } from '../people.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Authorisation, Deposit, Exception, Movement, Person, Visit } from '../record/state.ts';
+
+/** A new visitor's pass: shown once to its holder; the record keeps the keyed hash only. */
+export interface NewPass {
+  readonly code: string;
+  readonly hash: string;
+}
+
+export interface Known {
+  readonly person: Person;
+  /** False once the person has left the setting or the badge was given up. */
+  readonly valid: boolean;
+}
+
+/**
+ * What a step may know: the time, what is on record, how the locker stands, and fresh ids. The station gives it; reading it
+ * changes nothing, so a step stays a function of its arguments.
+ */
+export interface Facts {
+  readonly now: EpochMs;
+  readonly language: string;
+  readonly policy: Policy;
+  readonly policyHash: string;
+  /** SHA-256, lower-case hex, of UTF-8 text. */
+  hashOf(text: string): string;
+  newId(kind: string): Id;
+  newPass(): NewPass;
+  /** A code that is not in use, and its keyed hash. `digits` long for families, letters and digits for people. */
+  newCode(kind: 'personal-code' | 'family-code'): { readonly code: string; readonly hash: string };
+
+  readonly locker: 'connected' | 'disconnected' | 'none';
+  /** Compartments that can take a deposit now, least recently used first. */
+  freeCompartments(): readonly number[];
+  /** The lowest free numbered place of a manual store; beyond its size when all are taken, never none. */
+  freePlace(store: string): string;
+
+  searchStaff(letters: string): readonly { readonly person: Id; readonly shownAs: string }[];
+  person(person: Id): Person | null;
+  people(): readonly Person[];
+  knownBy(kind: 'personal-code' | 'family-code', code: string): Known | null;
+  hasPin(person: Id): boolean;
+  childrenOf(person: Id): readonly { readonly id: Id; readonly initials: string | null }[];
+
+  visit(visit: Id): Visit | null;
+  openVisits(): readonly Visit[];
+  openVisitOf(person: Id): Visit | null;
+  openVisitByPass(code: string): Visit | null;
+  openDepositsOf(visit: Id): readonly Deposit[];
+  openDeposits(): readonly Deposit[];
+  unfinishedMovements(): readonly Movement[];
+  openAuthorisations(): readonly Authorisation[];
+  openExceptions(): readonly Exception[];
+  /** When this version of the wording was last accepted by the person; null if never. */
+  acceptedAt(person: Id, wording: string, version: string): EpochMs | null;
+  devicesOf(visit: Id): readonly DeclaredDevice[];
+  /** The setting's day now: ends at the policy's hour, not at midnight. */
+  readonly day: string;
+  /** What has been accepted by name for a day that is not in balance. */
+  differencesAccepted(day: string): readonly { readonly what: string; readonly count: number; readonly by: Id }[];
+  outOfOrder(): readonly number[];
+  activeManagers(): number;
+  /** `10:42` in the setting's time zone. */
+  timeOf(at: EpochMs): string;
+}

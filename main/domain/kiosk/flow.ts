@@ -1,0 +1,91 @@
+import type { EpochMs } from '../clock.ts';
+import type { DeskFlow } from '../desk/desk-flow.ts';
+import type { DeclaredDevice } from '../devices.ts';
+import type { Id } from '../people.ts';
+import type { OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../phones/device-flow.ts';
+import type { FamilyEntryFlow, FamilyFlow } from '../visits/family-flow.ts';
+import type { LeavingFlow } from '../visits/leaving-flow.ts';
+import type { SignInFlow } from '../visits/sign-in-flow.ts';
+import type { PinFlow, StaffDayFlow, StaffEntryFlow } from '../visits/staff-flow.ts';
+
+export interface WelcomeFlow {
+  readonly flow: 'welcome';
+}
+
+/** The six characters in huge type. The code lives here and on paper only. */
+export interface PassFlow {
+  readonly flow: 'pass';
+  readonly visit: Id;
+  readonly firstName: string;
+  readonly code: string;
+  readonly inBag: readonly DeclaredDevice[];
+}
+
+/** A last word that goes away by itself; the next person need not wait for it. */
+export interface FarewellFlow {
+  readonly flow: 'farewell';
+  readonly firstName?: string;
+  readonly says: FarewellKey;
+  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly reminder?: string;
+  readonly until: EpochMs;
+}
+export type FarewellKey =
+  | 'welcome-in'
+  | 'welcome-nothing'
+  | 'goodbye'
+  | 'dropped-off'
+  | 'collecting'
+  | 'permission-out'
+  | 'device-back'
+  | 'confirmed';
+
+/** Something did not go as hoped: what happened, what it means, what to do (catalogue keys under `kind-word`). */
+export interface KindWordFlow {
+  readonly flow: 'kind-word';
+  readonly word: KindWord;
+  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly until: EpochMs | null;
+}
+export type KindWord =
+  | 'badge-unknown'
+  | 'not-recorded'
+  | 'finish-first'
+  | 'door-left-open'
+  | 'collect-stuck'
+  | 'collect-offline'
+  | 'ask-manager'
+  | 'pin-locked'
+  | 'no-pin';
+
+/** Everything one person at the kiosk can be in the middle of. One session at a time. */
+export type Flow =
+  | WelcomeFlow
+  | SignInFlow
+  | PutAwayFlow
+  | TakeOutFlow
+  | OwnDeviceFlow
+  | PassFlow
+  | LeavingFlow
+  | StaffEntryFlow
+  | StaffDayFlow
+  | PinFlow
+  | FamilyEntryFlow
+  | FamilyFlow
+  | FarewellFlow
+  | KindWordFlow
+  | DeskFlow;
+
+export const WELCOME: WelcomeFlow = { flow: 'welcome' };
+
+/** How long a last word stays, milliseconds: long enough to read two lines, short enough for the next in the rush. */
+export const FAREWELL_MS = 6_000;
+export const KIND_WORD_MS = 12_000;
+
+export function kindWord(
+  word: KindWord,
+  now: EpochMs,
+  facts?: Readonly<Record<string, string | number>>,
+): KindWordFlow {
+  return { flow: 'kind-word', word, until: now + KIND_WORD_MS, ...(facts ? { facts } : {}) };
+}

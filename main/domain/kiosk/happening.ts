@@ -1,0 +1,110 @@
+import type { DeclaredDevice } from '../devices.ts';
+import type { Id, PersonType, WalkInType } from '../people.ts';
+import type { Person } from '../record/state.ts';
+
+/**
+ * What can happen to a flow: what a person means (names as in the contract's intents), what a door or badge did, what an
+ * effect came to, and time.
+ */
+export type Happening =
+  | { readonly happened: 'tick' }
+  | { readonly happened: 'timed-out' }
+  | { readonly happened: 'not-recorded'; readonly code: 'record-full' | 'record-read-only' | 'record-failed' }
+  /** A badge that is on record, valid or not; unknown badges are `badge-unknown`. */
+  | { readonly happened: 'badge'; readonly person: Person; readonly valid: boolean }
+  | { readonly happened: 'badge-unknown'; readonly keyedHash: string; readonly reader: string }
+  | { readonly happened: 'door-opened'; readonly movement: Id }
+  | { readonly happened: 'door-did-not-open'; readonly movement: Id; readonly why: string }
+  | { readonly happened: 'door-closed'; readonly movement: Id }
+  | { readonly happened: 'pin-accepted'; readonly person: Id }
+  | {
+      readonly happened: 'pin-refused';
+      readonly person: Id;
+      readonly waitUntil: number | null;
+      readonly triesLeft: number;
+      readonly lockedOut: boolean;
+    }
+  | { readonly happened: 'desk-done'; readonly work: string; readonly outcome: DeskOutcome }
+  // What people mean
+  | { readonly happened: 'finish' | 'back' | 'go-on' | 'still-here' }
+  | { readonly happened: 'start'; readonly purpose: 'visiting' | 'family' | 'leaving' | 'staff' }
+  | { readonly happened: 'choose-person-type'; readonly personType: WalkInType }
+  | { readonly happened: 'give-name'; readonly first: string; readonly last: string }
+  | { readonly happened: 'give-organisation'; readonly organisation: string }
+  | { readonly happened: 'find-host'; readonly letters: string }
+  | { readonly happened: 'choose-host'; readonly person: Id }
+  | { readonly happened: 'someone-else'; readonly words: string }
+  | {
+      readonly happened: 'declare-devices';
+      readonly devices: readonly DeclaredDevice[];
+      readonly otherWord?: string | undefined;
+    }
+  | { readonly happened: 'agree-rules'; readonly signature?: unknown }
+  | { readonly happened: 'show-full-rules'; readonly show: boolean }
+  | { readonly happened: 'give-pass'; readonly pass: string }
+  | { readonly happened: 'leave-without-pass' }
+  | { readonly happened: 'give-leaving-name'; readonly lastNameLetters: string; readonly host: string }
+  | {
+      readonly happened:
+        | 'door-stays-shut'
+        | 'use-another-door'
+        | 'handed-over'
+        | 'nothing-today'
+        | 'something-different';
+    }
+  | { readonly happened: 'back-with-device' | 'leave-now' | 'open-desk' }
+  | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }
+  | { readonly happened: 'give-personal-code' | 'give-family-code'; readonly code: string }
+  | { readonly happened: 'give-pin'; readonly pin: string }
+  | {
+      readonly happened: 'family-visit';
+      readonly what: 'dropping-off' | 'collecting' | 'settling';
+      readonly children: readonly Id[];
+    }
+  // At the manager's desk
+  | { readonly happened: 'desk-tab'; readonly tab: string }
+  | { readonly happened: 'desk-cancel' | 'begin-close' }
+  | { readonly happened: 'import-roster' }
+  | { readonly happened: 'close-day' }
+  | {
+      readonly happened: 'grant-use';
+      readonly visit: Id;
+      readonly reason: string;
+      readonly words: string;
+      readonly place: string;
+      readonly minutes: number;
+      readonly childFree: boolean;
+    }
+  | { readonly happened: 'end-authorisation'; readonly authorisation: Id }
+  | { readonly happened: 'override-open'; readonly compartment: number; readonly words: string }
+  | { readonly happened: 'compartment-in-order'; readonly compartment: number }
+  | { readonly happened: 'mark-collected'; readonly deposit: Id; readonly words: string }
+  | { readonly happened: 'confirm-handed-over'; readonly deposit: Id }
+  | { readonly happened: 'resolve-exception'; readonly exception: Id; readonly words: string }
+  | { readonly happened: 'end-visit'; readonly visit: Id; readonly words: string }
+  | {
+      readonly happened: 'add-person';
+      readonly personType: PersonType;
+      readonly first: string;
+      readonly last: string;
+      readonly manager: boolean;
+      readonly standingPhones: number;
+      readonly personalCode: boolean;
+      readonly pin?: string | undefined;
+    }
+  | {
+      readonly happened: 'add-family';
+      readonly first: string;
+      readonly last: string;
+      readonly initials: readonly string[];
+    }
+  | { readonly happened: 'person-left' | 'await-badge-for'; readonly person: Id }
+  | { readonly happened: 'accept-difference'; readonly what: string; readonly words: string };
+
+export type DeskOutcome =
+  | {
+      readonly ok: true;
+      readonly facts: Readonly<Record<string, string | number>>;
+      readonly faults?: readonly { readonly line: number; readonly code: string }[];
+    }
+  | { readonly ok: false; readonly code: string; readonly facts: Readonly<Record<string, string | number>> };

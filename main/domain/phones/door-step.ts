@@ -1,0 +1,126 @@
+import type { EpochMs } from '../clock.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import type { Id } from '../people.ts';
+import type { AuditEvent, DoorPurpose } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+
+/** Reminder on the screen and word to the staff about a door left ajar (PROTOCOLS fault F14). Milliseconds. */
+export const DOOR_REMINDER_MS = 30_000;
+export const DOOR_LEFT_OPEN_MS = 120_000;
+/** How long `thank you` stands after the door has closed, unless the person goes on first. */
+export const DOOR_CLOSED_MS = 1_500;
+
+/** One door on its way from `open, please` to shut again. */
+export interface DoorStep {
+  readonly movement: Id;
+  readonly compartment: number;
+  readonly stage: 'opening' | 'open' | 'reminder' | 'closed' | 'did-not-open';
+  /** When this stage began. */
+  readonly since: EpochMs;
+}
+
+export type DoorOutcome =
+  | { readonly came: 'nothing' }
+  | { readonly came: 'opened'; readonly events: readonly AuditEvent[] }
+  | { readonly came: 'closed'; readonly events: readonly AuditEvent[] }
+  | { readonly came: 'stuck'; readonly why: string; readonly events: readonly AuditEvent[] }
+  /** Open far too long. The movement stays unfinished; whoever watches doors without a session takes it over. */
+  | { readonly came: 'left-open' }
+  /** The door shut a moment ago and the thank-you has been read. */
+  | { readonly came: 'over' };
+
+export interface DoorAdvance {
+  readonly door: DoorStep;
+  readonly outcome: DoorOutcome;
+}
+
+/** The intent that must be on record before a byte goes out (DESIGN.md, `What must always be true` 2). */
+export function openingIntended(
+  door: DoorStep,
+  purpose: DoorPurpose,
+  about: { readonly visit: Id | null; readonly deposit: Id | null; readonly by: Id | null },
+): AuditEvent {
+  return {
+    kind: 'opening-intended',
+    facts: { movement: door.movement, compartment: door.compartment, purpose, ...about },
+  };
+}
+
+export function doorStep(compartment: number, facts: Facts): DoorStep {
+  return { movement: facts.newId('m'), compartment, stage: 'opening', since: facts.now };
+}
+
+export function advanceDoor(door: DoorStep, happening: Happening, facts: Facts): DoorAdvance {
+  const next = (stage: DoorStep['stage']): DoorStep => ({ ...door, stage, since: facts.now });
+  const nothing: DoorAdvance = { door, outcome: { came: 'nothing' } };
+  const underWay = door.stage === 'opening' || door.stage === 'open' || door.stage === 'reminder';
+  switch (happening.happened) {
+    case 'door-opened':
+      if (happening.movement !== door.movement || door.stage !== 'opening') return nothing;
+      return {
+        door: next('open'),
+        outcome: { came: 'opened', events: [{ kind: 'door-opened', facts: { movement: door.movement } }] },
+      };
+    case 'door-closed':
+      if (happening.movement !== door.movement || !underWay) return nothing;
+      return {
+        door: next('closed'),
+        outcome: {
+          came: 'closed',
+          events: [{ kind: 'door-closed', facts: { movement: door.movement, attended: true } }],
+        },
+      };
+    case 'door-did-not-open':
+      if (happening.movement !== door.movement || door.stage !== 'opening') return nothing;
+      return stuck(door, next('did-not-open'), happening.why);
+    // The contact is not the last word: a person in front of the door may say that it is shut (PROTOCOLS fault F13).
+    case 'door-stays-shut':
+      return underWay ? stuck(door, next('did-not-open'), 'person-says-shut') : nothing;
+    case 'use-another-door':
+      return underWay ? stuck(door, next('did-not-open'), 'person-asked') : nothing;
+    case 'go-on':
+      return door.stage === 'closed' ? { door, outcome: { came: 'over' } } : nothing;
+    case 'tick':
+      if (door.stage === 'closed' && facts.now - door.since >= DOOR_CLOSED_MS)
+        return { door, outcome: { came: 'over' } };
+      if (door.stage === 'open' && facts.now - door.since >= DOOR_REMINDER_MS) {
+        return { door: { ...door, stage: 'reminder' }, outcome: { came: 'nothing' } };
+      }
+      if (door.stage === 'reminder' && facts.now - door.since >= DOOR_LEFT_OPEN_MS) {
+        return { door, outcome: { came: 'left-open' } };
+      }
+      return nothing;
+    default:
+      return nothing;
+  }
+}
+
+function stuck(door: DoorStep, then: DoorStep, why: string): DoorAdvance {
+  return {
+    door: then,
+    outcome: { came: 'stuck', why, events: [{ kind: 'door-did-not-open', facts: { movement: door.movement, why } }] },
+  };
+}
+
+/** Reasons for which the door itself is not to blame, so it stays in order. */
+const NOT_THE_DOOR = new Set(['bank-disconnected', 'command-expired', 'station-stopping']);
+
+/** A door that did not open is taken out of use and becomes an exception; a locker that is not heard is one of its own. */
+export function stuckDoorEvents(
+  door: DoorStep,
+  why: string,
+  about: { readonly visit: Id | null; readonly deposit: Id | null },
+  facts: Facts,
+): readonly AuditEvent[] {
+  const offline = NOT_THE_DOOR.has(why);
+  const raised = raise(
+    facts.newId('x'),
+    offline ? 'locker-offline' : 'door-did-not-open',
+    'attention',
+    { ...about, compartment: door.compartment },
+    why,
+  );
+  if (offline) return [raised];
+  return [{ kind: 'compartment-out-of-order', facts: { compartment: door.compartment, why } }, raised];
+}

@@ -1,0 +1,116 @@
+import type { Facts } from '../kiosk/facts.ts';
+import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+import type { Authorisation, Deposit } from '../record/state.ts';
+import type { Holder, OwnDeviceFlow } from './device-flow.ts';
+import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+import { MOST_PULSES } from './take-out-flow.ts';
+
+/**
+ * The owner takes a device out for permitted use, or brings it back. Its compartment stays kept for it meanwhile.
+ * From a manual store a person hands it over, so there is no door to wait for.
+ */
+export function beginOwnDevice(
+  holder: Holder,
+  purpose: OwnDeviceFlow['purpose'],
+  permission: Authorisation,
+  deposit: Deposit,
+  facts: Facts,
+): Step {
+  if (deposit.kind === 'manual') {
+    return {
+      flow: farewell(holder, purpose, permission.until, permission.place, facts),
+      effects: [record(...moved(purpose, permission.id, deposit.id)), accept],
+    };
+  }
+  const flow: OwnDeviceFlow = {
+    flow: 'own-device',
+    holder,
+    purpose,
+    authorisation: permission.id,
+    deposit: deposit.id,
+    devices: deposit.devices,
+    door: doorStep(Number(deposit.place), facts),
+    until: permission.until,
+    place: permission.place,
+    pulses: 1,
+  };
+  return { flow, effects: pulse(flow) };
+}
+
+function pulse(flow: OwnDeviceFlow): readonly Effect[] {
+  const about = { visit: flow.holder.visit, deposit: flow.deposit, by: flow.holder.person };
+  return [
+    record(openingIntended(flow.door, flow.purpose, about)),
+    { effect: 'open-door', movement: flow.door.movement, compartment: flow.door.compartment },
+  ];
+}
+
+function moved(purpose: OwnDeviceFlow['purpose'], authorisation: string, deposit: string): readonly AuditEvent[] {
+  if (purpose === 'release') return [{ kind: 'device-released', facts: { authorisation, deposit } }];
+  return [
+    { kind: 'device-returned', facts: { authorisation, deposit } },
+    { kind: 'authorisation-ended', facts: { authorisation, why: 'returned', by: null } },
+  ];
+}
+
+function farewell(
+  holder: Holder,
+  purpose: OwnDeviceFlow['purpose'],
+  until: number,
+  place: string,
+  facts: Facts,
+): Step['flow'] {
+  return {
+    flow: 'farewell',
+    firstName: holder.firstName,
+    says: purpose === 'release' ? 'permission-out' : 'device-back',
+    facts: { until, place },
+    until: facts.now + FAREWELL_MS,
+  };
+}
+
+export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, facts: Facts): Step {
+  if (happening.happened === 'timed-out' || happening.happened === 'finish') return stay(WELCOME);
+  if (happening.happened === 'go-on' && flow.door.stage === 'did-not-open') {
+    const again: OwnDeviceFlow = { ...flow, door: doorStep(flow.door.compartment, facts), pulses: flow.pulses + 1 };
+    return { flow: again, effects: pulse(again) };
+  }
+  const { door, outcome } = advanceDoor(flow.door, happening, facts);
+  const next: OwnDeviceFlow = { ...flow, door };
+  const about = { visit: flow.holder.visit, deposit: flow.deposit };
+  switch (outcome.came) {
+    case 'nothing':
+      return stay(next);
+    case 'opened':
+      return { flow: next, effects: [record(...outcome.events), { effect: 'sound', sound: 'door' }] };
+    case 'closed':
+      return {
+        flow: next,
+        effects: [record(...outcome.events, ...moved(flow.purpose, flow.authorisation, flow.deposit)), accept],
+      };
+    case 'over':
+      return stay(farewell(flow.holder, flow.purpose, flow.until, flow.place, facts));
+    case 'left-open': {
+      const left = raise(facts.newId('x'), 'door-left-open', 'attention', {
+        ...about,
+        compartment: flow.door.compartment,
+      });
+      return {
+        flow: kindWord('door-left-open', facts.now, { door: flow.door.compartment }),
+        effects: [record(left), trouble],
+      };
+    }
+    case 'stuck': {
+      const offline = outcome.why === 'bank-disconnected';
+      if (!offline && flow.pulses < MOST_PULSES) return { flow: next, effects: [record(...outcome.events), trouble] };
+      return {
+        flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.now, { door: flow.door.compartment }),
+        effects: [record(...outcome.events, ...stuckDoorEvents(flow.door, outcome.why, about, facts)), trouble],
+      };
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import { countOf, type DeclaredDevice } from '../devices.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import { FAREWELL_MS, type Flow, kindWord, WELCOME } from '../kiosk/flow.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import type { Requirements } from '../policy/requirements.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+import type { AtDoor, AtHandIn, HandInReason, Holder, PutAwayFlow, PutAwayTask } from './device-flow.ts';
+import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+
+/** What has to be put somewhere, one task per store in the order of the policy's steps. */
+export function putAwayTasks(requirements: Requirements): readonly PutAwayTask[] {
+  const byStore = new Map<string, DeclaredDevice[]>();
+  for (const step of requirements.steps) {
+    if (step.kind !== 'deposit' && step.kind !== 'hand-in') continue;
+    byStore.set(step.store, [...(byStore.get(step.store) ?? []), ...step.devices]);
+  }
+  return [...byStore].map(([store, devices]) => ({ store, devices }));
+}
+
+export function inBagOf(requirements: Requirements): readonly DeclaredDevice[] {
+  return requirements.steps.flatMap((step) => (step.kind === 'keep-in-bag' ? step.devices : []));
+}
+
+interface Start {
+  readonly holder: Holder;
+  readonly tasks: readonly PutAwayTask[];
+  readonly inBag: readonly DeclaredDevice[];
+  readonly pass?: string;
+  /** Goes into the same transaction as the first intent: the visit itself, the declaration, the acknowledgement. */
+  readonly before: readonly AuditEvent[];
+}
+
+/** Begins with the first store, or ends at once where nothing has to be put away. */
+export function beginPutAway(start: Start, facts: Facts): Step {
+  const [task, ...rest] = start.tasks;
+  const pass = start.pass === undefined ? {} : { pass: start.pass };
+  if (task === undefined) {
+    const done = afterPutAway({ holder: start.holder, inBag: start.inBag, ...pass }, facts);
+    const effects: Effect[] = start.before.length > 0 ? [record(...start.before), accept] : [accept];
+    return { flow: done, effects };
+  }
+  return nextTask({ holder: start.holder, inBag: start.inBag, ...pass, rest }, task, start.before, [], facts);
+}
+
+type Shell = Omit<PutAwayFlow, 'flow' | 'step'>;
+
+function nextTask(
+  shell: Shell,
+  task: PutAwayTask,
+  before: readonly AuditEvent[],
+  stuck: readonly number[],
+  facts: Facts,
+): Step {
+  const store = facts.policy.stores[task.store];
+  if (store?.kind !== 'locker') return handIn(shell, task, task.store, 'rule', before, facts);
+  const about = { visit: shell.holder.visit };
+  if (facts.locker !== 'connected') {
+    const offline = raise(facts.newId('x'), 'locker-offline', 'attention', about, facts.locker);
+    return handIn(shell, task, store.fallback, 'locker-offline', [...before, offline], facts);
+  }
+  const compartment = facts.freeCompartments().find((free) => !stuck.includes(free));
+  if (compartment === undefined) {
+    const full = raise(facts.newId('x'), 'locker-full', 'note', about);
+    return handIn(
+      shell,
+      task,
+      store.fallback,
+      stuck.length > 0 ? 'door-stuck' : 'locker-full',
+      [...before, full],
+      facts,
+    );
+  }
+  const deposit = facts.newId('d');
+  const door = doorStep(compartment, facts);
+  const step: AtDoor = { at: 'door', deposit, store: task.store, door, devices: task.devices, stuck, changing: false };
+  return {
+    flow: { flow: 'put-away', ...shell, step },
+    effects: [
+      record(
+        ...before,
+        depositIntended(deposit, shell.holder, task.store, String(compartment), task.devices, 'locker'),
+        openingIntended(door, 'deposit', { visit: shell.holder.visit, deposit, by: shell.holder.person }),
+      ),
+      { effect: 'open-door', movement: door.movement, compartment },
+    ],
+  };
+}
+
+function handIn(
+  shell: Shell,
+  task: PutAwayTask,
+  store: string,
+  why: HandInReason,
+  before: readonly AuditEvent[],
+  facts: Facts,
+): Step {
+  const place = facts.freePlace(store);
+  const step: AtHandIn = { at: 'hand-in', deposit: facts.newId('d'), store, place, devices: task.devices, why };
+  return {
+    flow: { flow: 'put-away', ...shell, step },
+    effects: [record(...before, depositIntended(step.deposit, shell.holder, store, place, task.devices, 'manual'))],
+  };
+}
+
+function depositIntended(
+  deposit: string,
+  holder: Holder,
+  store: string,
+  place: string,
+  devices: readonly DeclaredDevice[],
+  kind: 'locker' | 'manual',
+): AuditEvent {
+  return {
+    kind: 'deposit-intended',
+    facts: { deposit, visit: holder.visit, store, place, devices: [...devices], kind },
+  };
+}
+
+export function advancePutAway(flow: PutAwayFlow, happening: Happening, facts: Facts): Step {
+  return flow.step.at === 'door'
+    ? atDoor(flow, flow.step, happening, facts)
+    : atHandIn(flow, flow.step, happening, facts);
+}
+
+function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Facts): Step {
+  const withStep = (change: Partial<AtDoor>): PutAwayFlow => ({ ...flow, step: { ...step, ...change } });
+  const shut = step.door.stage === 'closed';
+  switch (happening.happened) {
+    case 'nothing-today':
+      if (flow.holder.person === null || shut) return stay(flow);
+      return { flow: withStep({ devices: [], changing: false }), effects: [record(declared(flow.holder, []))] };
+    case 'something-different':
+      return flow.holder.person === null || shut ? stay(flow) : stay(withStep({ changing: true }));
+    case 'back':
+      return stay(withStep({ changing: false }));
+    case 'declare-devices': {
+      if (!step.changing) return stay(flow);
+      const changed = withStep({ devices: happening.devices, changing: false });
+      const effects: Effect[] = [record(declared(flow.holder, happening.devices, happening.otherWord))];
+      return { flow: changed, effects };
+    }
+    // Walking off with the door open: the door is watched on without a session, the visitor still gets the pass.
+    case 'finish':
+      return stay(flow.pass === undefined ? WELCOME : afterPutAway(flow, facts));
+    case 'timed-out':
+      return stay(WELCOME);
+  }
+  const { door, outcome } = advanceDoor(step.door, happening, facts);
+  const about = { visit: flow.holder.visit, deposit: step.deposit };
+  switch (outcome.came) {
+    case 'nothing':
+      return stay(withStep({ door }));
+    case 'opened':
+      return { flow: withStep({ door }), effects: [record(...outcome.events), { effect: 'sound', sound: 'door' }] };
+    case 'closed':
+      return { flow: withStep({ door, changing: false }), effects: [record(...outcome.events, settled(step)), accept] };
+    case 'over':
+      return goOn(flow, facts);
+    case 'stuck': {
+      const failed: AuditEvent[] = [
+        ...outcome.events,
+        { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: outcome.why } },
+        ...stuckDoorEvents(step.door, outcome.why, about, facts),
+      ];
+      const task = { store: step.store, devices: step.devices };
+      const next = nextTask(flow, task, failed, [...step.stuck, step.door.compartment], facts);
+      return { flow: next.flow, effects: [trouble, ...next.effects] };
+    }
+    case 'left-open': {
+      const left = raise(facts.newId('x'), 'door-left-open', 'attention', {
+        ...about,
+        compartment: step.door.compartment,
+      });
+      return {
+        flow: kindWord('door-left-open', facts.now, { door: step.door.compartment }),
+        effects: [record(left), trouble],
+      };
+    }
+  }
+}
+
+/** The door is shut: the devices are in, or there were none after all. */
+function settled(step: AtDoor): AuditEvent {
+  return countOf(step.devices) === 0
+    ? { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: 'nothing-today' } }
+    : { kind: 'deposit-held', facts: { deposit: step.deposit, confirmedBy: null, devices: [...step.devices] } };
+}
+
+function declared(holder: Holder, devices: readonly DeclaredDevice[], otherWord?: string): AuditEvent {
+  return {
+    kind: 'devices-declared',
+    facts: { visit: holder.visit, devices: [...devices] },
+    ...(otherWord ? { personal: { otherWord } } : {}),
+  };
+}
+
+function atHandIn(flow: PutAwayFlow, step: AtHandIn, happening: Happening, facts: Facts): Step {
+  switch (happening.happened) {
+    case 'handed-over': {
+      const next = goOn(flow, facts);
+      return {
+        flow: next.flow,
+        effects: [record({ kind: 'deposit-handed-over', facts: { deposit: step.deposit } }), accept, ...next.effects],
+      };
+    }
+    case 'finish':
+    case 'timed-out': {
+      const refused: AuditEvent[] = [
+        { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: 'walked-away' } },
+        raise(facts.newId('x'), 'deposit-refused', 'attention', { visit: flow.holder.visit, deposit: step.deposit }),
+      ];
+      const then = happening.happened === 'finish' ? goOn(flow, facts) : stay(WELCOME);
+      return { flow: then.flow, effects: [record(...refused), ...then.effects] };
+    }
+    default:
+      return stay(flow);
+  }
+}
+
+function goOn(flow: PutAwayFlow, facts: Facts): Step {
+  const [task, ...rest] = flow.rest;
+  if (task === undefined) return stay(afterPutAway(flow, facts));
+  return nextTask({ ...flow, rest }, task, [], [], facts);
+}
+
+/** Visitors get their pass; people with a badge or code get a word and are on their way. */
+function afterPutAway(
+  shell: Pick<PutAwayFlow, 'holder' | 'inBag' | 'pass'> & { step?: AtDoor | AtHandIn },
+  facts: Facts,
+): Flow {
+  if (shell.pass !== undefined) {
+    return {
+      flow: 'pass',
+      visit: shell.holder.visit,
+      firstName: shell.holder.firstName,
+      code: shell.pass,
+      inBag: shell.inBag,
+    };
+  }
+  const nothing = shell.step === undefined || countOf(shell.step.devices) === 0;
+  const where = shell.step?.at === 'door' ? { door: shell.step.door.compartment } : {};
+  return {
+    flow: 'farewell',
+    firstName: shell.holder.firstName,
+    says: nothing ? 'welcome-nothing' : 'welcome-in',
+    facts: where,
+    until: facts.now + FAREWELL_MS,
+  };
+}

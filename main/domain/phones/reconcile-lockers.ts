@@ -1,0 +1,29 @@
+import type { Facts } from '../kiosk/facts.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+import type { Movement } from '../record/state.ts';
+
+/**
+ * After a restart: an opening that was on record and not finished. The byte may or may not have gone out, the door may have
+ * opened and shut again, the device may be in or not. None of that can be told from a contact, so it becomes a question for
+ * the manager, with what the door says now, and the compartment is not offered to anybody until it is answered
+ * (DESIGN.md, `What must always be true` 2 and 7).
+ *
+ * The one thing that can be told: a movement for which nobody's device is at stake (an override's door now shut) is over.
+ */
+export function reconcile(
+  movement: Movement,
+  found: 'open' | 'closed' | 'unknown',
+  facts: Facts,
+): readonly AuditEvent[] {
+  const about = { visit: movement.visit, deposit: movement.deposit, compartment: movement.compartment };
+  if (movement.deposit === null && movement.state === 'opened' && found === 'closed') {
+    return [{ kind: 'door-closed', facts: { movement: movement.id, attended: false } }];
+  }
+  const events: AuditEvent[] = [{ kind: 'movement-unknown', facts: { movement: movement.id, found } }];
+  if (movement.deposit !== null) events.push({ kind: 'deposit-unknown', facts: { deposit: movement.deposit } });
+  events.push(
+    raise(facts.newId('x'), 'movement-unknown', 'attention', about, `${movement.purpose}-${movement.state}-${found}`),
+  );
+  return events;
+}

@@ -1,0 +1,136 @@
+import type { Facts } from '../kiosk/facts.ts';
+import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+import type { Deposit } from '../record/state.ts';
+import type { Holder, TakeOutAtDoor, TakeOutFlow } from './device-flow.ts';
+import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+
+/** PROTOCOLS fault F12: one pulse and at most two further ones, then a person with a key. */
+export const MOST_PULSES = 3;
+
+/** Leaving: every device of the visit comes out first, then the visit ends. Nothing put away: it ends at once. */
+export function beginTakeOut(holder: Holder, facts: Facts): Step {
+  return next(holder, facts.openDepositsOf(holder.visit), [], facts);
+}
+
+function next(holder: Holder, deposits: readonly Deposit[], before: readonly AuditEvent[], facts: Facts): Step {
+  const [deposit, ...others] = deposits;
+  if (deposit === undefined) return leave(holder, before, facts);
+  const rest = others.map((other) => other.id);
+  // Out for permitted use: the owner has it in hand and takes it home.
+  if (deposit.state === 'released') return next(holder, others, [...before, collected(deposit.id)], facts);
+  if (deposit.kind === 'manual') {
+    const { id, store, place, devices } = deposit;
+    const flow: TakeOutFlow = {
+      flow: 'take-out',
+      holder,
+      step: { at: 'by-hand', deposit: id, store, place, devices },
+      rest,
+    };
+    return { flow, effects: before.length > 0 ? [record(...before)] : [] };
+  }
+  const step: TakeOutAtDoor = {
+    at: 'door',
+    deposit: deposit.id,
+    door: doorStep(Number(deposit.place), facts),
+    devices: deposit.devices,
+    pulses: 1,
+  };
+  return { flow: { flow: 'take-out', holder, step, rest }, effects: pulse(holder, step, before) };
+}
+
+function pulse(holder: Holder, step: TakeOutAtDoor, before: readonly AuditEvent[]): readonly Effect[] {
+  const about = { visit: holder.visit, deposit: step.deposit, by: holder.person };
+  return [
+    record(...before, openingIntended(step.door, 'collect', about)),
+    { effect: 'open-door', movement: step.door.movement, compartment: step.door.compartment },
+  ];
+}
+
+function collected(deposit: string): AuditEvent {
+  return { kind: 'deposit-collected', facts: { deposit, to: 'owner', confirmedBy: null } };
+}
+
+function leave(holder: Holder, before: readonly AuditEvent[], facts: Facts): Step {
+  const permissions = facts
+    .openAuthorisations()
+    .filter((open) => open.visit === holder.visit)
+    .map(
+      (open): AuditEvent => ({
+        kind: 'authorisation-ended',
+        facts: { authorisation: open.id, why: 'left-site', by: holder.person },
+      }),
+    );
+  const ended: AuditEvent = {
+    kind: 'visit-ended',
+    facts: { visit: holder.visit, how: 'signed-out', by: holder.person },
+  };
+  return {
+    flow: { flow: 'farewell', firstName: holder.firstName, says: 'goodbye', until: facts.now + FAREWELL_MS },
+    effects: [record(...before, ...permissions, ended), accept],
+  };
+}
+
+function depositsById(ids: readonly string[], holder: Holder, facts: Facts): readonly Deposit[] {
+  return facts.openDepositsOf(holder.visit).filter((deposit) => ids.includes(deposit.id));
+}
+
+export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: Facts): Step {
+  const { holder, step } = flow;
+  if (happening.happened === 'timed-out') return stay(WELCOME);
+  if (step.at === 'by-hand') {
+    if (happening.happened === 'finish') return stay(WELCOME);
+    if (happening.happened !== 'go-on') return stay(flow);
+    return next(holder, depositsById(flow.rest, holder, facts), [collected(step.deposit)], facts);
+  }
+  // Leaving never waits for a locker (DESIGN.md, `What must always be true` 5): the device stays, and that is on record.
+  if (happening.happened === 'leave-now' && step.door.stage === 'did-not-open') {
+    const about = { visit: holder.visit, deposit: step.deposit, compartment: step.door.compartment };
+    return leave(holder, [raise(facts.newId('x'), 'device-not-collected', 'attention', about)], facts);
+  }
+  if (happening.happened === 'go-on' && step.door.stage === 'did-not-open') {
+    const again: TakeOutAtDoor = { ...step, door: doorStep(step.door.compartment, facts), pulses: step.pulses + 1 };
+    return { flow: { ...flow, step: again }, effects: pulse(holder, again, []) };
+  }
+  if (happening.happened === 'finish') return stay(WELCOME);
+  const { door, outcome } = advanceDoor(step.door, happening, facts);
+  const moved: TakeOutFlow = { ...flow, step: { ...step, door } };
+  switch (outcome.came) {
+    case 'nothing':
+      return stay(moved);
+    case 'opened':
+      return { flow: moved, effects: [record(...outcome.events), { effect: 'sound', sound: 'door' }] };
+    case 'closed':
+      return { flow: moved, effects: [record(...outcome.events, collected(step.deposit)), accept] };
+    case 'over':
+      return next(holder, depositsById(flow.rest, holder, facts), [], facts);
+    case 'left-open': {
+      const left = raise(facts.newId('x'), 'door-left-open', 'attention', {
+        visit: holder.visit,
+        deposit: step.deposit,
+        compartment: step.door.compartment,
+      });
+      return {
+        flow: kindWord('door-left-open', facts.now, { door: step.door.compartment }),
+        effects: [record(left), trouble],
+      };
+    }
+    case 'stuck':
+      return stuck(flow, { ...step, door }, outcome.why, outcome.events, facts);
+  }
+}
+
+function stuck(flow: TakeOutFlow, step: TakeOutAtDoor, why: string, events: readonly AuditEvent[], facts: Facts): Step {
+  const about = { visit: flow.holder.visit, deposit: step.deposit };
+  const offline = why === 'bank-disconnected';
+  if (!offline && step.pulses < MOST_PULSES) {
+    return { flow: { ...flow, step }, effects: [record(...events), trouble] };
+  }
+  return {
+    flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.now, { door: step.door.compartment }),
+    effects: [record(...events, ...stuckDoorEvents(step.door, why, about, facts)), trouble],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Facts } from '../kiosk/facts.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+import type { Movement } from '../record/state.ts';
+
+export type UnattendedHappening =
+  | { readonly happened: 'door-opened' }
+  | { readonly happened: 'door-closed' }
+  | { readonly happened: 'door-did-not-open'; readonly why: string };
+
+/**
+ * A door that moves when nobody stands at the kiosk any more: somebody walked off, or the time ran out. What was intended
+ * is recorded as having happened only where the door says so, and a deposit nobody saw is left for a manager to look at.
+ */
+export function unattended(movement: Movement, happening: UnattendedHappening, facts: Facts): readonly AuditEvent[] {
+  const about = { visit: movement.visit, deposit: movement.deposit, compartment: movement.compartment };
+  switch (happening.happened) {
+    case 'door-opened':
+      return [{ kind: 'door-opened', facts: { movement: movement.id } }];
+    case 'door-did-not-open': {
+      const ended: AuditEvent[] = [
+        { kind: 'door-did-not-open', facts: { movement: movement.id, why: happening.why } },
+        raise(facts.newId('x'), 'door-did-not-open', 'attention', about, happening.why),
+      ];
+      if (movement.purpose === 'deposit' && movement.deposit !== null) {
+        ended.push({ kind: 'deposit-cancelled', facts: { deposit: movement.deposit, why: happening.why } });
+      }
+      return ended;
+    }
+    case 'door-closed': {
+      const closed: AuditEvent = { kind: 'door-closed', facts: { movement: movement.id, attended: false } };
+      if (movement.purpose === 'override' || movement.purpose === 'commissioning') return [closed];
+      const unsure = raise(facts.newId('x'), 'closed-unattended', 'attention', about, movement.purpose);
+      if (movement.deposit === null) return [closed, unsure];
+      return [closed, { kind: 'deposit-unknown', facts: { deposit: movement.deposit } }, unsure];
+    }
+  }
+}

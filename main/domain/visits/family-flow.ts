@@ -1,0 +1,94 @@
+import type { Facts } from '../kiosk/facts.ts';
+import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import { accept, record, type Step, stay } from '../kiosk/step.ts';
+import type { Id } from '../people.ts';
+import { beginTakeOut } from '../phones/take-out-flow.ts';
+import { reminderFor } from '../policy/requirements.ts';
+import type { Person } from '../record/state.ts';
+import { holderOf } from './holder.ts';
+import { acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
+import { signInSettling } from './sign-in-flow.ts';
+
+export interface FamilyEntryFlow {
+  readonly flow: 'family-entry';
+  readonly problem: 'code-unknown' | null;
+}
+
+/**
+ * A parent or carer who is known by family card or code: initials of the children, and what they came for. The first time,
+ * and when the rules change, the rules come before it (SETTINGS A2: induction acknowledgement, dated and versioned).
+ */
+export interface FamilyFlow {
+  readonly flow: 'family';
+  readonly person: Id;
+  readonly firstName: string;
+  readonly rules: RulesStep | null;
+}
+
+export function beginFamilyEntry(): Step {
+  return stay({ flow: 'family-entry', problem: null });
+}
+
+export function advanceFamilyEntry(flow: FamilyEntryFlow, happening: Happening, facts: Facts): Step {
+  switch (happening.happened) {
+    case 'finish':
+    case 'back':
+    case 'timed-out':
+      return stay(WELCOME);
+    case 'give-family-code': {
+      const known = facts.knownBy('family-code', happening.code);
+      return known?.valid ? beginFamily(known.person, facts) : stay({ ...flow, problem: 'code-unknown' });
+    }
+    default:
+      return stay(flow);
+  }
+}
+
+export function beginFamily(person: Person, facts: Facts): Step {
+  const visit = facts.openVisitOf(person.id);
+  // A settling parent who comes to the screen again is leaving, with the devices from the office.
+  if (visit !== null) return beginTakeOut(holderOf(visit, facts), facts);
+  return stay({
+    flow: 'family',
+    person: person.id,
+    firstName: person.first ?? '',
+    rules: mustAccept(person.id, 'parent', facts) ? showRules(facts) : null,
+  });
+}
+
+export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Facts): Step {
+  if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
+    return stay(WELCOME);
+  if (flow.rules !== null) {
+    const { step, accepted } = advanceRules(flow.rules, happening, 'parent', facts);
+    if (accepted === null) return stay({ ...flow, rules: step });
+    return {
+      flow: { ...flow, rules: null },
+      effects: [record(acknowledged(accepted, null, flow.person, facts)), accept],
+    };
+  }
+  if (happening.happened !== 'family-visit') return stay(flow);
+  const own = facts.childrenOf(flow.person).map((child) => child.id);
+  const children = happening.children.filter((child) => own.includes(child));
+  if (children.length === 0) return stay(flow);
+  if (happening.what === 'settling') {
+    const person = facts.person(flow.person);
+    return person === null ? stay(kindWord('ask-manager', facts.now)) : signInSettling(person, facts);
+  }
+  const dropping = happening.what === 'dropping-off';
+  const reminder = reminderFor(facts.policy, 'parent', dropping ? 'sign-in' : 'sign-out', facts.language);
+  return {
+    flow: {
+      flow: 'farewell',
+      firstName: flow.firstName,
+      says: dropping ? 'dropped-off' : 'collecting',
+      until: facts.now + FAREWELL_MS,
+      ...(reminder === null ? {} : { reminder }),
+    },
+    effects: [
+      record({ kind: 'child-brought', facts: { parent: flow.person, children, what: happening.what } }),
+      accept,
+    ],
+  };
+}

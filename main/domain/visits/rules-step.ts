@@ -1,0 +1,70 @@
+import type { EpochMs } from '../clock.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import type { Id, PersonType } from '../people.ts';
+import { minimumReadMs, type ShownWording, wordingFor } from '../policy/requirements.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+
+/** The rules on screen, with how long they have been there: exact wording and language are kept by hash. */
+export interface RulesStep {
+  readonly shownAt: EpochMs;
+  readonly showFull: boolean;
+  readonly problem: 'read-first' | 'sign-first' | null;
+}
+
+export interface Accepted {
+  readonly shown: ShownWording;
+  readonly shownMs: number;
+  /** The strokes as JSON, where the wording asks for a signature. */
+  readonly signature: string | undefined;
+}
+
+export function showRules(facts: Facts): RulesStep {
+  return { shownAt: facts.now, showFull: false, problem: null };
+}
+
+export function advanceRules(
+  step: RulesStep,
+  happening: Happening,
+  personType: PersonType,
+  facts: Facts,
+): { readonly step: RulesStep; readonly accepted: Accepted | null } {
+  if (happening.happened === 'show-full-rules') return { step: { ...step, showFull: happening.show }, accepted: null };
+  if (happening.happened !== 'agree-rules') return { step, accepted: null };
+  const shown = wordingFor(facts.policy, personType, facts.language);
+  const shownMs = facts.now - step.shownAt;
+  const signature = happening.signature === undefined ? undefined : JSON.stringify(happening.signature);
+  if (shownMs < minimumReadMs(facts.policy)) return { step: { ...step, problem: 'read-first' }, accepted: null };
+  if (shown.signature && signature === undefined) return { step: { ...step, problem: 'sign-first' }, accepted: null };
+  return { step, accepted: { shown, shownMs, signature } };
+}
+
+/** Asked again only when the version changes or the renewal falls due (SETTINGS A2, A21). */
+export function mustAccept(person: Id | null, personType: PersonType, facts: Facts): boolean {
+  const shown = wordingFor(facts.policy, personType, facts.language);
+  const wording = facts.policy.wordings[shown.id];
+  if (person === null || wording === undefined || wording.asked === 'every-visit') return true;
+  const accepted = facts.acceptedAt(person, shown.id, String(shown.version));
+  if (accepted === null) return true;
+  if (wording.renewAfterMonths === undefined) return false;
+  // A month of thirty days: the question may come some days early, never late.
+  return facts.now - accepted > wording.renewAfterMonths * 30 * 86_400_000;
+}
+
+export function acknowledged(accepted: Accepted, visit: Id | null, person: Id | null, facts: Facts): AuditEvent {
+  const { shown, shownMs, signature } = accepted;
+  return {
+    kind: 'rules-acknowledged',
+    facts: {
+      visit,
+      person,
+      wording: shown.id,
+      version: String(shown.version),
+      wordingHash: facts.hashOf(JSON.stringify([shown.sentences, shown.fullText])),
+      language: shown.language,
+      shownMs,
+      signed: signature !== undefined,
+    },
+    personal: signature === undefined ? {} : { signature },
+  };
+}

@@ -1,0 +1,236 @@
+import type { DeclaredDevice } from '../devices.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import { WELCOME } from '../kiosk/flow.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import { type Step, stay } from '../kiosk/step.ts';
+import type { Id, PersonType, WalkInType } from '../people.ts';
+import { beginPutAway, inBagOf, putAwayTasks } from '../phones/put-away-flow.ts';
+import { type Requirements, requirementsFor } from '../policy/requirements.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import type { Person, VisitStart } from '../record/state.ts';
+import { type Accepted, acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
+
+/** Somebody who has said who they are and whom they see; nothing is on record yet. */
+export interface Arrival {
+  readonly personType: PersonType;
+  readonly person: Id | null;
+  readonly worksWithChildren: boolean;
+  readonly first: string;
+  readonly last: string;
+  readonly organisation: string;
+  readonly host: Id | null;
+  readonly hostWords: string;
+  readonly by: VisitStart;
+}
+
+type AtStep =
+  | { readonly step: 'type' }
+  | { readonly step: 'name'; readonly personType: WalkInType }
+  | { readonly step: 'organisation'; readonly personType: WalkInType; readonly first: string; readonly last: string }
+  | { readonly step: 'host'; readonly arrival: Arrival; readonly letters: string }
+  | { readonly step: 'devices'; readonly arrival: Arrival; readonly start: readonly DeclaredDevice[] }
+  | {
+      readonly step: 'leave-behind';
+      readonly arrival: Arrival;
+      readonly declared: Declared;
+      readonly off: readonly DeclaredDevice[];
+    }
+  | {
+      readonly step: 'rules';
+      readonly arrival: Arrival;
+      readonly declared: Declared;
+      readonly requirements: Requirements;
+      readonly rules: RulesStep;
+    };
+
+export type SignInFlow = { readonly flow: 'sign-in' } & AtStep;
+
+interface Declared {
+  readonly devices: readonly DeclaredDevice[];
+  readonly otherWord: string | undefined;
+}
+
+/** A first letter starts the search, a second makes it worth showing: no list of names to leaf through. */
+export const HOST_LETTERS = 2;
+
+export function beginSignIn(): Step {
+  return stay({ flow: 'sign-in', step: 'type' });
+}
+
+export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Facts): Step {
+  if (happening.happened === 'finish' || happening.happened === 'timed-out') return stay(WELCOME);
+  if (happening.happened === 'back') return stay(before(flow));
+  switch (flow.step) {
+    case 'type':
+      return happening.happened === 'choose-person-type'
+        ? stay({ flow: 'sign-in', step: 'name', personType: happening.personType })
+        : stay(flow);
+    case 'name': {
+      if (happening.happened !== 'give-name') return stay(flow);
+      const { first, last } = happening;
+      return stay({ flow: 'sign-in', step: 'organisation', personType: flow.personType, first, last });
+    }
+    case 'organisation': {
+      if (happening.happened !== 'give-organisation') return stay(flow);
+      if (happening.organisation === '' && !organisationOptional(flow.personType)) return stay(flow);
+      const arrival: Arrival = {
+        personType: flow.personType,
+        person: null,
+        worksWithChildren: flow.personType === 'external-teacher',
+        first: flow.first,
+        last: flow.last,
+        organisation: happening.organisation,
+        host: null,
+        hostWords: '',
+        by: 'screen',
+      };
+      return stay({ flow: 'sign-in', step: 'host', arrival, letters: '' });
+    }
+    case 'host': {
+      if (happening.happened === 'find-host') return stay({ ...flow, letters: happening.letters });
+      if (happening.happened === 'choose-host') {
+        const found = facts.searchStaff(flow.letters).some((host) => host.person === happening.person);
+        return found ? askDevices({ ...flow.arrival, host: happening.person, hostWords: '' }, []) : stay(flow);
+      }
+      if (happening.happened === 'someone-else') {
+        return askDevices({ ...flow.arrival, host: null, hostWords: happening.words }, []);
+      }
+      return stay(flow);
+    }
+    case 'devices':
+      if (happening.happened !== 'declare-devices') return stay(flow);
+      return declare(flow.arrival, { devices: happening.devices, otherWord: happening.otherWord }, facts);
+    case 'leave-behind': {
+      if (happening.happened !== 'go-on') return stay(flow);
+      const devices = flow.declared.devices.filter((device) => !flow.off.some((off) => same(off, device)));
+      return declare(flow.arrival, { ...flow.declared, devices }, facts);
+    }
+    case 'rules': {
+      const { step, accepted } = advanceRules(flow.rules, happening, flow.arrival.personType, facts);
+      if (accepted === null) return stay({ ...flow, rules: step });
+      return commit(flow.arrival, flow.declared, flow.requirements, accepted, facts);
+    }
+  }
+}
+
+function before(flow: SignInFlow): SignInFlow | typeof WELCOME {
+  switch (flow.step) {
+    case 'type':
+      return WELCOME;
+    case 'name':
+      return { flow: 'sign-in', step: 'type' };
+    case 'organisation':
+      return { flow: 'sign-in', step: 'name', personType: flow.personType };
+    case 'host': {
+      const { personType, first, last } = flow.arrival;
+      return { flow: 'sign-in', step: 'organisation', personType: personType as WalkInType, first, last };
+    }
+    case 'devices':
+      return flow.arrival.person === null
+        ? { flow: 'sign-in', step: 'host', arrival: flow.arrival, letters: '' }
+        : WELCOME;
+    case 'leave-behind':
+    case 'rules':
+      return { flow: 'sign-in', step: 'devices', arrival: flow.arrival, start: flow.declared.devices };
+  }
+}
+
+function same(a: DeclaredDevice, b: DeclaredDevice): boolean {
+  return a.kind === b.kind && a.ownership === b.ownership;
+}
+
+/** A parent looking round has no organisation; whoever comes for one says which. */
+export function organisationOptional(personType: PersonType): boolean {
+  return personType === 'visitor';
+}
+
+function askDevices(arrival: Arrival, start: readonly DeclaredDevice[]): Step {
+  return stay({ flow: 'sign-in', step: 'devices', arrival, start });
+}
+
+/** A settling parent stays on site and is asked what they carry every time (SETTINGS A3). */
+export function signInSettling(person: Person, facts: Facts): Step {
+  return askDevices(arrivalOf(person, 'family-code', 'settling-parent'), facts.person(person.id)?.standing ?? []);
+}
+
+/**
+ * A person with a badge or code: the tap confirms the standing declaration (DESIGN.md, rulings `People`), so where the rules
+ * have been accepted once, nothing stands between the tap and the open door.
+ */
+export function signInKnown(person: Person, by: VisitStart, facts: Facts): Step {
+  return declare(arrivalOf(person, by, person.personType), { devices: person.standing, otherWord: undefined }, facts);
+}
+
+function arrivalOf(person: Person, by: VisitStart, personType: PersonType): Arrival {
+  return {
+    personType,
+    person: person.id,
+    worksWithChildren: person.worksWithChildren,
+    first: person.first ?? '',
+    last: person.last ?? '',
+    organisation: '',
+    host: null,
+    hostWords: '',
+    by,
+  };
+}
+
+function declare(arrival: Arrival, declared: Declared, facts: Facts): Step {
+  const requirements = requirementsFor(arrival, declared.devices, facts.policy);
+  const off = requirements.steps.flatMap((step) => (step.kind === 'leave-off-premises' ? step.devices : []));
+  if (off.length > 0) return stay({ flow: 'sign-in', step: 'leave-behind', arrival, declared, off });
+  if (!mustAccept(arrival.person, arrival.personType, facts))
+    return commit(arrival, declared, requirements, null, facts);
+  return stay({ flow: 'sign-in', step: 'rules', arrival, declared, requirements, rules: showRules(facts) });
+}
+
+/** Everything the person said goes on record in one transaction, together with the first door's intent. */
+function commit(
+  arrival: Arrival,
+  declared: Declared,
+  requirements: Requirements,
+  accepted: Accepted | null,
+  facts: Facts,
+): Step {
+  const visit = facts.newId('v');
+  const pass = arrival.person === null ? facts.newPass() : null;
+  const events: AuditEvent[] = [
+    {
+      kind: 'visit-started',
+      facts: {
+        visit,
+        person: arrival.person,
+        personType: arrival.personType,
+        host: arrival.host,
+        policyId: facts.policy.id,
+        policyVersion: String(facts.policy.version),
+        policyHash: facts.policyHash,
+        passHash: pass?.hash ?? null,
+        language: facts.language,
+        by: arrival.by,
+      },
+      personal: namesOf(arrival),
+    },
+    {
+      kind: 'devices-declared',
+      facts: { visit, devices: [...declared.devices] },
+      personal: declared.otherWord ? { otherWord: declared.otherWord } : {},
+    },
+  ];
+  if (accepted !== null) events.push(acknowledged(accepted, visit, arrival.person, facts));
+  const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
+  const tasks = putAwayTasks(requirements);
+  const inBag = inBagOf(requirements);
+  return beginPutAway({ holder, tasks, inBag, before: events, ...(pass ? { pass: pass.code } : {}) }, facts);
+}
+
+/** Somebody on record is named there; a walk-in is named by the visit itself. */
+function namesOf(arrival: Arrival): { first?: string; last?: string; organisation?: string; hostWords?: string } {
+  if (arrival.person !== null) return {};
+  return {
+    first: arrival.first,
+    last: arrival.last,
+    ...(arrival.organisation ? { organisation: arrival.organisation } : {}),
+    ...(arrival.hostWords ? { hostWords: arrival.hostWords } : {}),
+  };
+}

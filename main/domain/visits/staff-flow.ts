@@ -1,0 +1,174 @@
+import type { EpochMs } from '../clock.ts';
+import { openDesk } from '../desk/desk-flow.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import { kindWord, WELCOME } from '../kiosk/flow.ts';
+import type { Happening } from '../kiosk/happening.ts';
+import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import type { Id } from '../people.ts';
+import { beginOwnDevice } from '../phones/own-device-flow.ts';
+import { beginTakeOut } from '../phones/take-out-flow.ts';
+import { raise } from '../record/raise.ts';
+import type { Authorisation, Person, Visit, VisitStart } from '../record/state.ts';
+import { beginFamily } from './family-flow.ts';
+import { holderOf } from './holder.ts';
+import { signInKnown } from './sign-in-flow.ts';
+
+/** `Staff and reports` on the welcome screen: badge or personal code, then the quiet targets of `staff-day`. */
+export interface StaffEntryFlow {
+  readonly flow: 'staff-entry';
+  readonly problem: 'code-unknown' | null;
+}
+
+/** One person and what they may do now. A walk-in with a permitted use stands here too, with `person` null. */
+export interface StaffDayFlow {
+  readonly flow: 'staff-day';
+  readonly person: Id | null;
+  readonly visit: Id | null;
+}
+
+export interface PinFlow {
+  readonly flow: 'pin';
+  readonly person: Id;
+  readonly firstName: string;
+  readonly problem: 'pin-wrong' | null;
+  readonly waitUntil: EpochMs | null;
+}
+
+/** A second tap sooner than this asks `did it work?`, it does not mean `I am leaving`. Milliseconds. */
+export const SECOND_THOUGHT_MS = 8_000;
+
+/** Roles that may open the manager's desk: the deputy is the other designated person (SETTINGS C1). */
+export function mayOpenDesk(person: Person): boolean {
+  return person.active && (person.roles.includes('manager') || person.roles.includes('deputy'));
+}
+
+export function beginStaffEntry(): Step {
+  return stay({ flow: 'staff-entry', problem: null });
+}
+
+/** A badge while nobody is in the middle of anything: in, or out, in one touch. */
+export function quickTap(person: Person, valid: boolean, facts: Facts): Step {
+  if (!valid) return refusedBadge(person, facts);
+  return known(person, 'badge', facts);
+}
+
+/** The words are those for a badge nobody knows: what happened is for the manager, not for whoever holds it. */
+export function refusedBadge(person: Person, facts: Facts): Step {
+  const left = raise(facts.newId('x'), 'badge-of-leaver', 'serious', { person: person.id });
+  return { flow: kindWord('badge-unknown', facts.now), effects: [record(left), trouble] };
+}
+
+export function unknownBadge(keyedHash: string, reader: string, facts: Facts): Step {
+  return {
+    flow: kindWord('badge-unknown', facts.now),
+    effects: [
+      record(
+        { kind: 'credential-unknown', facts: { reader, keyedHash } },
+        raise(facts.newId('x'), 'badge-unknown', 'note', {}, reader),
+      ),
+      trouble,
+    ],
+  };
+}
+
+function known(person: Person, by: VisitStart, facts: Facts): Step {
+  if (person.personType === 'parent' || person.personType === 'settling-parent') return beginFamily(person, facts);
+  const visit = facts.openVisitOf(person.id);
+  if (visit === null) return signInKnown(person, by, facts);
+  const unsure = facts.now - visit.startedAt < SECOND_THOUGHT_MS;
+  if (unsure || mayOpenDesk(person) || permissionOf(visit, facts) !== null) {
+    return stay({ flow: 'staff-day', person: person.id, visit: visit.id });
+  }
+  return beginTakeOut(holderOf(visit, facts), facts);
+}
+
+export function advanceStaffEntry(flow: StaffEntryFlow, happening: Happening, facts: Facts): Step {
+  switch (happening.happened) {
+    case 'finish':
+    case 'back':
+    case 'timed-out':
+      return stay(WELCOME);
+    case 'badge':
+      return happening.valid ? atStaffDay(happening.person, facts) : refusedBadge(happening.person, facts);
+    case 'badge-unknown':
+      return unknownBadge(happening.keyedHash, happening.reader, facts);
+    case 'give-personal-code': {
+      const found = facts.knownBy('personal-code', happening.code);
+      return found?.valid ? atStaffDay(found.person, facts) : stay({ ...flow, problem: 'code-unknown' });
+    }
+    default:
+      return stay(flow);
+  }
+}
+
+function atStaffDay(person: Person, facts: Facts): Step {
+  if (person.personType === 'parent') return beginFamily(person, facts);
+  return stay({ flow: 'staff-day', person: person.id, visit: facts.openVisitOf(person.id)?.id ?? null });
+}
+
+export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
+  return facts.openAuthorisations().find((open) => open.visit === visit.id) ?? null;
+}
+
+export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts: Facts): Step {
+  if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
+    return stay(WELCOME);
+  const visit = flow.visit === null ? null : facts.visit(flow.visit);
+  const person = flow.person === null ? null : facts.person(flow.person);
+  switch (happening.happened) {
+    case 'go-on':
+      if (visit === null) return person === null ? stay(WELCOME) : signInKnown(person, 'personal-code', facts);
+      return useDevice(flow, visit, 'release', facts);
+    case 'back-with-device':
+      return visit === null ? stay(flow) : useDevice(flow, visit, 'return', facts);
+    case 'leave-now':
+      return visit === null ? stay(flow) : beginTakeOut(holderOf(visit, facts), facts);
+    case 'confirm-hand-in':
+      return person === null || visit === null ? stay(flow) : confirm(flow, person, happening.deposit, facts);
+    case 'open-desk':
+      return person === null || !mayOpenDesk(person) ? stay(flow) : askPin(person, facts);
+    default:
+      return stay(flow);
+  }
+}
+
+function useDevice(flow: StaffDayFlow, visit: Visit, purpose: 'release' | 'return', facts: Facts): Step {
+  const permission = permissionOf(visit, facts);
+  const wanted = purpose === 'release' ? 'held' : 'released';
+  const deposit = facts.openDepositsOf(visit.id).find((open) => open.state === wanted);
+  if (permission === null || deposit === undefined) return stay(flow);
+  // Expired is computed from the clock, never stored: after `until` nothing is let out any more, coming back always is.
+  if (purpose === 'release' && facts.now > permission.until) return stay(flow);
+  return beginOwnDevice(holderOf(visit, facts), purpose, permission, deposit, facts);
+}
+
+/** Any signed-in member of staff confirms what was handed over, but nobody their own (DESIGN.md, rulings `People`). */
+function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts): Step {
+  const handed = facts.openDeposits().find((open) => open.id === deposit && open.state === 'handed-over');
+  if (handed === undefined || handed.visit === flow.visit) return stay(flow);
+  return { flow, effects: [record({ kind: 'deposit-held', facts: { deposit, confirmedBy: person.id } }), accept] };
+}
+
+function askPin(person: Person, facts: Facts): Step {
+  if (!facts.hasPin(person.id)) return stay(kindWord('no-pin', facts.now));
+  return stay({ flow: 'pin', person: person.id, firstName: person.first ?? '', problem: null, waitUntil: null });
+}
+
+export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): Step {
+  switch (happening.happened) {
+    case 'finish':
+    case 'back':
+    case 'timed-out':
+      return stay(WELCOME);
+    case 'give-pin':
+      return { flow, effects: [{ effect: 'check-pin', person: flow.person, pin: happening.pin, use: 'open-desk' }] };
+    case 'pin-accepted':
+      return happening.person === flow.person ? openDesk(flow.person) : stay(flow);
+    case 'pin-refused':
+      if (happening.person !== flow.person) return stay(flow);
+      if (happening.lockedOut) return { flow: kindWord('pin-locked', facts.now), effects: [trouble] };
+      return { flow: { ...flow, problem: 'pin-wrong', waitUntil: happening.waitUntil }, effects: [trouble] };
+    default:
+      return stay(flow);
+  }
+}
