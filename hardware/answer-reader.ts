@@ -6,7 +6,7 @@ export interface Answer<T> {
 
 /**
  * Cuts the answer to one particular request out of what the line brings. Made anew for each request, because only the
- * request says which answer is right and how long it is (PROTOCOL.md 2.5). Each method returns undefined while there
+ * request says which answer is right and how long it is (locker/PROTOCOL.md 2.5). Each method returns undefined while there
  * is no answer; bytes are hostile and may come in any portions.
  */
 export interface AnswerReader<T> {

@@ -14,7 +14,7 @@ export interface PortFound {
 
 /**
  * Lists the ports the system knows. `cannot-list` where it has no means to (on Linux the program `udevadm` is
- * needed): a configured path works all the same (PROTOCOL.md 3.2).
+ * needed): a configured path works all the same (locker/PROTOCOL.md 3.2).
  */
 export async function listPorts(binding?: SerialBinding): Promise<Result<PortFound[], 'cannot-list'>> {
   try {
@@ -37,7 +37,7 @@ function portFound(facts: PortFacts): PortFound {
 
 /**
  * The path to open now. Searched anew for each connection, because a replugged adapter may come back under another
- * path (PROTOCOL.md 3.3). `ambiguous` when two adapters fit: opening a guess could pulse the locks of another bank.
+ * path (locker/PROTOCOL.md 3.3). `ambiguous` when two adapters fit: opening a guess could pulse the locks of another bank.
  */
 export async function findPort(
   choice: PortChoice,

@@ -46,7 +46,7 @@ interface Active extends Waiting {
 }
 
 /**
- * One request on the line at a time, whatever the number of boards (PROTOCOL.md 1.6), each with a deadline after which
+ * One request on the line at a time, whatever the number of boards (locker/PROTOCOL.md 1.6), each with a deadline after which
  * it can no longer be sent (1.1). After a failure the line is discarded until a late answer can no longer come, so
  * that it never satisfies the next request (1.9). Repeats nothing (1.7).
  */
@@ -205,7 +205,7 @@ export class RequestLine {
     this.#pump();
   }
 
-  /** Commands die with the connection (PROTOCOL.md 1.1). */
+  /** Commands die with the connection (locker/PROTOCOL.md 1.1). */
   #disconnected(): void {
     const waiting = this.#queue;
     this.#queue = [];

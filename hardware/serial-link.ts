@@ -14,7 +14,7 @@ export interface SerialLinkOptions {
 export type WriteOutcome = 'written' | 'uncertain';
 
 const RETRY_MS = [250, 500, 1000, 2000] as const;
-/** Rights do not change by themselves: asking every second would only fill the log (PROTOCOL.md 3.4). */
+/** Rights do not change by themselves: asking every second would only fill the log (locker/PROTOCOL.md 3.4). */
 const PERMISSION_RETRY_MS = 30_000;
 /** A connection shorter than this was flapping, and the pauses keep growing. */
 const STEADY_MS = 2000;
@@ -26,7 +26,7 @@ const WRITE_LIMIT_MS = 1000;
  *
  * Each connection has a fresh `SerialPort` object, which is destroyed with it: `serialport` keeps a write made while
  * closed and delivers it when the same object opens again, which would open a door long after the person left
- * (PROTOCOL.md 1.1). A `data` listener hangs on the object before it is opened, for without one an unplug goes
+ * (locker/PROTOCOL.md 1.1). A `data` listener hangs on the object before it is opened, for without one an unplug goes
  * unnoticed (1.2).
  */
 export class SerialLink {
@@ -72,7 +72,7 @@ export class SerialLink {
 
   /**
    * Hands the bytes to the open port in this very turn, or returns null and they are never sent: nothing is kept for
-   * later (PROTOCOL.md 1.1).
+   * later (locker/PROTOCOL.md 1.1).
    */
   write(bytes: Uint8Array): Promise<WriteOutcome> | null {
     const port = this.#port;
