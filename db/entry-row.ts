@@ -1,6 +1,6 @@
-import type { Entry } from '../main/domain/record/entry.ts';
 import type { EventKind } from '../main/domain/record/audit-event.ts';
 import { canonicalJson } from '../main/domain/record/canonical-json.ts';
+import type { Entry } from '../main/domain/record/entry.ts';
 
 /** A row of `log` as SQLite hands it out. */
 export interface EntryRow {
@@ -42,7 +42,11 @@ export function entryOf(row: EntryRow): Entry {
   };
 }
 
-/** True when the texts in the row are the very ones that were hashed, and not others that parse to the same. */
+/** True when the row holds the very texts and numbers that were hashed, and not others that read the same. */
 export function isCanonicalRow(row: EntryRow, entry: Entry): boolean {
-  return row.facts === canonicalJson(entry.facts) && row.commitments === canonicalJson(entry.commitments);
+  return (
+    (row.demonstration === 0 || row.demonstration === 1) &&
+    row.facts === canonicalJson(entry.facts) &&
+    row.commitments === canonicalJson(entry.commitments)
+  );
 }

@@ -24,7 +24,9 @@ export function sameMac(left: string, right: string): boolean {
 
 /** Ed25519 over the checkpoint's text; base64. */
 export function signCheckpointText(privateKeyPem: string, kiosk: string, head: Head): string {
-  return sign(null, Buffer.from(checkpointText(kiosk, head), 'utf8'), createPrivateKey(privateKeyPem)).toString('base64');
+  return sign(null, Buffer.from(checkpointText(kiosk, head), 'utf8'), createPrivateKey(privateKeyPem)).toString(
+    'base64',
+  );
 }
 
 /** False also for a key that is none, so that a damaged key reads as `not signed by it`. */

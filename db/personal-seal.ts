@@ -27,7 +27,13 @@ export interface Place {
   readonly field: string;
 }
 
-export function sealField(key: Buffer, place: Place, value: string, random = randomBytes): SealedField {
+/** @param random for tests; must be a cryptographic source otherwise, as the nonce must never repeat under one key. */
+export function sealField(
+  key: Buffer,
+  place: Place,
+  value: string,
+  random: (bytes: number) => Buffer = (bytes) => randomBytes(bytes),
+): SealedField {
   const salt = random(SALT_BYTES);
   const iv = random(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv);

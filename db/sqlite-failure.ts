@@ -10,7 +10,14 @@ export function sqliteCode(error: unknown): string | null {
 export function appendFailure(code: string): AppendFailure | null {
   if (code === 'SQLITE_FULL') return 'record-full';
   if (code.startsWith('SQLITE_READONLY')) return 'record-read-only';
-  const physical = ['SQLITE_IOERR', 'SQLITE_BUSY', 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN', 'SQLITE_PROTOCOL'];
+  const physical = [
+    'SQLITE_IOERR',
+    'SQLITE_BUSY',
+    'SQLITE_CORRUPT',
+    'SQLITE_NOTADB',
+    'SQLITE_CANTOPEN',
+    'SQLITE_PROTOCOL',
+  ];
   return physical.some((prefix) => code.startsWith(prefix)) ? 'record-failed' : null;
 }
 

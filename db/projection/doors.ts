@@ -61,7 +61,12 @@ export function doorEffects(database: Database): Effects<DoorKind> {
     },
     'movement-unknown': (entry) => {
       const { movement } = entry.facts;
-      changeOne(unknown, { at: entry.at, movement, why: null, attended: null }, entry, `unfinished movement ${movement}`);
+      changeOne(
+        unknown,
+        { at: entry.at, movement, why: null, attended: null },
+        entry,
+        `unfinished movement ${movement}`,
+      );
     },
     'compartment-out-of-order': ({ kiosk, at, facts: { compartment, why } }) => {
       setOrder.run({ kiosk, compartment, why, at });

@@ -31,7 +31,9 @@ export function peopleEffects(database: Database): Effects<PeopleKind> {
     UPDATE credential SET revoked_at = :at, revoked_why = :why WHERE id = :credential AND revoked_at IS NULL`);
   const revokeAll = database.prepare(`
     UPDATE credential SET revoked_at = :at, revoked_why = 'person-left' WHERE person = :person AND revoked_at IS NULL`);
-  const replacePin = database.prepare('UPDATE pin SET replaced_at = :at WHERE person = :person AND replaced_at IS NULL');
+  const replacePin = database.prepare(
+    'UPDATE pin SET replaced_at = :at WHERE person = :person AND replaced_at IS NULL',
+  );
   const setPin = database.prepare('INSERT INTO pin (kiosk, seq, person, set_at) VALUES (:kiosk, :seq, :person, :at)');
   const tryPin = database.prepare(`
     INSERT INTO pin_attempt (person, count, last_at, last_monotonic, last_boot)

@@ -31,7 +31,9 @@ export function stationEffects(database: Database): Effects<StationKind> {
   const accept = database.prepare(`
     INSERT INTO accepted_difference (kiosk, seq, day, what, count, by_person, at)
     VALUES (:kiosk, :seq, :day, :what, :count, :by, :at)`);
-  const sealed = database.prepare('SELECT 1 FROM sealed_day WHERE kiosk = :kiosk AND day = :day AND closing_hash = :hash');
+  const sealed = database.prepare(
+    'SELECT 1 FROM sealed_day WHERE kiosk = :kiosk AND day = :day AND closing_hash = :hash',
+  );
   const close = database.prepare(`
     INSERT INTO sealed_day (kiosk, seq, day, closed_at, closed_by, first_seq, last_seq, closing_hash, replaces)
     VALUES (:kiosk, :seq, :day, :at, :by, :firstSeq, :lastSeq, :closingHash, :replaces)`);

@@ -14,9 +14,7 @@ interface DifferenceRow extends Omit<AcceptedDifference, 'words'> {
 
 export function daysRepository({ database, kiosk, personal }: Reading): DaysRepository {
   const last = database.prepare<[string], SealedDay>(`${SEALED_DAY} WHERE kiosk = ? ORDER BY seq DESC LIMIT 1`);
-  const byDay = database.prepare<[string, string], SealedDay>(
-    `${SEALED_DAY} WHERE kiosk = ? AND day = ? ORDER BY seq`,
-  );
+  const byDay = database.prepare<[string, string], SealedDay>(`${SEALED_DAY} WHERE kiosk = ? AND day = ? ORDER BY seq`);
   const exported = database.prepare<[string, string], DayExport>(`
     SELECT day, at, folder, files, manifest_hash AS manifestHash FROM day_export
     WHERE kiosk = ? AND day = ? ORDER BY seq DESC LIMIT 1`);
@@ -30,7 +28,7 @@ export function daysRepository({ database, kiosk, personal }: Reading): DaysRepo
     differences: (day) =>
       differences.all(kiosk, day).map(({ kiosk: from, seq, ...difference }) => ({
         ...difference,
-        words: personal({ kiosk: from, seq })['words'] ?? null,
+        words: personal({ kiosk: from, seq }).words ?? null,
       })),
   };
 }

@@ -24,7 +24,9 @@ export function movementsRepository({ database, kiosk, personal }: Reading): Mov
   const unfinished = database.prepare<[string], MovementRow>(
     `SELECT * FROM movement WHERE kiosk = ? AND state IN ('intended', 'opened') ORDER BY seq`,
   );
-  const ofDeposit = database.prepare<[string], MovementRow>('SELECT * FROM movement WHERE deposit = ? ORDER BY kiosk, seq');
+  const ofDeposit = database.prepare<[string], MovementRow>(
+    'SELECT * FROM movement WHERE deposit = ? ORDER BY kiosk, seq',
+  );
   const movementOf = (row: MovementRow): Movement => ({
     id: row.id,
     compartment: row.compartment,
@@ -37,7 +39,7 @@ export function movementsRepository({ database, kiosk, personal }: Reading): Mov
     since: row.since,
     why: row.why,
     attended: row.attended === null ? null : row.attended === 1,
-    reason: personal(row)['reason'] ?? null,
+    reason: personal(row).reason ?? null,
   });
   return {
     byId: (id) => oneOrNull(byId.get(id), movementOf),

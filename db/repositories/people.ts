@@ -42,7 +42,9 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
   const withRole = database.prepare<[string], PersonRow>(`
     SELECT person.* FROM person JOIN person_role ON person_role.person = person.id
     WHERE role = ? AND left_at IS NULL ORDER BY kiosk, seq`);
-  const roles = database.prepare<[string], { role: Role }>('SELECT role FROM person_role WHERE person = ? ORDER BY role');
+  const roles = database.prepare<[string], { role: Role }>(
+    'SELECT role FROM person_role WHERE person = ? ORDER BY role',
+  );
   const standing = deviceListReader(database, 'standing_device', 'person');
   const credential = database.prepare<[string, string], CredentialRow>(`
     SELECT * FROM credential WHERE keyed_hash = ? AND kind = ?
@@ -81,7 +83,7 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
   };
   const childOf = (row: ChildRow): Child => ({
     id: row.id,
-    initials: personal(row)['initials'] ?? null,
+    initials: personal(row).initials ?? null,
     active: row.left_at === null,
     lastBrought:
       row.brought_what === null || row.brought_at === null || row.brought_by === null
@@ -111,7 +113,7 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
     all: () => all.all().map(personOf),
     pin(person) {
       const row = pin.get(person);
-      const pinHash = row === undefined ? undefined : personal(row)['pinHash'];
+      const pinHash = row === undefined ? undefined : personal(row).pinHash;
       return row === undefined || pinHash === undefined ? null : { pinHash, setAt: row.set_at };
     },
     pinAttempts(person) {

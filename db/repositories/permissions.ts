@@ -57,7 +57,7 @@ export function authorisationsRepository({ database, personal }: Reading): Autho
     visit: row.visit,
     deposit: row.deposit,
     reason: row.reason,
-    words: personal(row)['words'] ?? null,
+    words: personal(row).words ?? null,
     place: row.place,
     from: row.from_at,
     until: row.until_at,
@@ -102,7 +102,7 @@ export function exceptionsRepository({ database, kiosk, personal }: Reading): Ex
     resolvedWords:
       row.resolved_kiosk === null || row.resolved_seq === null
         ? null
-        : (personal({ kiosk: row.resolved_kiosk, seq: row.resolved_seq })['words'] ?? null),
+        : (personal({ kiosk: row.resolved_kiosk, seq: row.resolved_seq }).words ?? null),
   });
   return {
     byId: (id) => oneOrNull(byId.get(id), exceptionOf),

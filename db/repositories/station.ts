@@ -3,10 +3,7 @@ import type { Record } from '../record.ts';
 import type { Reading } from './reading.ts';
 
 /** What the kiosk knows about itself. */
-export function stationRepository({
-  database,
-  kiosk,
-}: Reading): Pick<Record, 'policyInForce' | 'setting' | 'lastRun'> {
+export function stationRepository({ database, kiosk }: Reading): Pick<Record, 'policyInForce' | 'setting' | 'lastRun'> {
   const policy = database.prepare<[string], PolicyInForce>(
     'SELECT policy_id AS policyId, version, hash FROM policy_in_force WHERE kiosk = ?',
   );

@@ -39,8 +39,12 @@ interface AcknowledgementRow {
 export function visitsRepository({ database, personal }: Reading): VisitsRepository {
   const byId = database.prepare<[string], VisitRow>('SELECT * FROM visit WHERE id = ?');
   const open = database.prepare<[], VisitRow>('SELECT * FROM visit WHERE ended_at IS NULL ORDER BY kiosk, seq');
-  const openOfPerson = database.prepare<[string], VisitRow>('SELECT * FROM visit WHERE person = ? AND ended_at IS NULL');
-  const openByPass = database.prepare<[string], VisitRow>('SELECT * FROM visit WHERE pass_hash = ? AND ended_at IS NULL');
+  const openOfPerson = database.prepare<[string], VisitRow>(
+    'SELECT * FROM visit WHERE person = ? AND ended_at IS NULL',
+  );
+  const openByPass = database.prepare<[string], VisitRow>(
+    'SELECT * FROM visit WHERE pass_hash = ? AND ended_at IS NULL',
+  );
   // In the order this file learned of them: the clock may lie, and sequences of two kiosks do not compare.
   const lastOfPerson = database.prepare<[string], VisitRow>(`
     SELECT visit.* FROM visit JOIN log USING (kiosk, seq) WHERE person = ? ORDER BY arrival DESC LIMIT 1`);
@@ -80,7 +84,7 @@ export function visitsRepository({ database, personal }: Reading): VisitsReposit
       organisation,
       hostWords,
       declared: declared !== null,
-      otherWord: declared?.['otherWord'] ?? null,
+      otherWord: declared?.otherWord ?? null,
     };
   };
   const acknowledgementOf = (row: AcknowledgementRow): Acknowledgement => ({

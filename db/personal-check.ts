@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3';
+import type { Entry } from '../main/domain/record/entry.ts';
+import type { CheckingKeys } from './chain-check.ts';
+import type { Fault } from './fault.ts';
+import { openField } from './personal-seal.ts';
+
+interface FieldRow {
+  readonly field: string;
+  readonly key_id: string;
+  readonly sealed: Buffer;
+}
+
+/**
+ * Sealed fields against the commitments in the log. A missing field was erased, which is allowed; one that is there must be
+ * the one its entry committed to. Without keys only the names of fields can be compared.
+ */
+export class PersonalCheck {
+  kept = 0;
+  erased = 0;
+  readonly #database: Database;
+  readonly #keys: CheckingKeys | null;
+  readonly #fields;
+
+  constructor(database: Database, keys: CheckingKeys | null) {
+    this.#database = database;
+    this.#keys = keys;
+    this.#fields = database.prepare<[string, number], FieldRow>(
+      'SELECT field, key_id, sealed FROM personal_field WHERE kiosk = ? AND seq = ? ORDER BY field',
+    );
+  }
+
+  check({ kiosk, seq, commitments }: Entry): Fault[] {
+    const faults: Fault[] = [];
+    const rows = this.#fields.all(kiosk, seq);
+    for (const row of rows) {
+      const commitment = Object.hasOwn(commitments, row.field) ? commitments[row.field] : undefined;
+      const at = { kiosk, seq, detail: row.field };
+      if (commitment === undefined) faults.push({ kind: 'edited', what: 'added-field', ...at });
+      else if (!this.#keeps(row, { kiosk, seq }, commitment))
+        faults.push({ kind: 'edited', what: 'sealed-field', ...at });
+    }
+    this.kept += rows.length;
+    this.erased += Object.keys(commitments).filter((field) => !rows.some((row) => row.field === field)).length;
+    return faults;
+  }
+
+  /** Fields whose entry is gone; call once at the end. */
+  strays(): Fault[] {
+    const total = this.#database.prepare<[], { fields: number }>('SELECT count(*) AS fields FROM personal_field').get();
+    if (total === undefined || total.fields === this.kept) return [];
+    return [{ kind: 'edited', what: 'added-field', detail: `${total.fields - this.kept}` }];
+  }
+
+  #keeps(row: FieldRow, place: { kiosk: string; seq: number }, commitment: string): boolean {
+    if (this.#keys === null) return true;
+    if (row.key_id !== this.#keys.keyId) return false;
+    return openField(this.#keys.personal, { ...place, field: row.field }, row.sealed)?.commitment === commitment;
+  }
+}
