@@ -10,7 +10,6 @@ export interface WedgeCapture {
 
 /** Names Electron gives to keys that the browser calls otherwise. */
 const KEY_NAMES: Readonly<Record<string, string>> = {
-  ' ': 'Space',
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
   ArrowUp: 'Up',
@@ -21,6 +20,9 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 /**
  * Reads a badge reader that types. Its keys must reach no field and press no button, so whatever could be a scan is held
  * for a tenth of a second and sent on when it was a person after all.
+ *
+ * Two habits of Chromium, measured on Electron 33: a key that was kept from the page never reports its release; and a key
+ * sent from inside the handling of a real one lets that one's character through as well.
  * @param onTap a whole badge; `at` in epoch milliseconds. The identity is a credential: it goes to the station and nowhere else.
  */
 export function captureKeyboardWedge(
@@ -29,53 +31,71 @@ export function captureKeyboardWedge(
 ): WedgeCapture {
   const wedge = new KeyboardWedge();
   const inputs = new WeakMap<WedgeKey, Input>();
+  const swallowed = new Set<string>();
+  const queue: Input[] = [];
   let listening = false;
   // What is sent on comes through the same event, within the call that sends it.
   let sending = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const sendOn = (keys: readonly WedgeKey[]): void => {
-    sending = true;
-    try {
-      for (const key of keys) {
-        const input = inputs.get(key);
-        if (input !== undefined) sendKey(contents, input);
-      }
-    } finally {
-      sending = false;
-    }
+  const keyOf = (input: Input, type: WedgeKey['type']): WedgeKey => {
+    const key: WedgeKey = { code: input.code, type, at: performance.now(), shift: input.shift };
+    inputs.set(key, input);
+    return key;
   };
 
-  const armTimer = (): void => {
+  const flush = (): void => {
+    sending = true;
+    for (const input of queue.splice(0)) if (!contents.isDestroyed()) sendKey(contents, input);
+    sending = false;
+  };
+
+  const sendOn = (inputsToSend: readonly Input[]): void => {
+    if (inputsToSend.length === 0) return;
+    if (queue.length === 0) setImmediate(flush);
+    queue.push(...inputsToSend);
+  };
+
+  const pressed = (keys: readonly WedgeKey[]): Input[] =>
+    keys.flatMap((key) => (key.type === 'down' ? (inputs.get(key) ?? []) : []));
+
+  const expireLater = (): void => {
     clearTimeout(timer);
-    if (wedge.holding) timer = setTimeout(() => sendOn(wedge.expire(performance.now())), WEDGE_GAP_MS + 2);
+    if (wedge.holding) timer = setTimeout(() => sendOn(pressed(wedge.expire(performance.now()))), WEDGE_GAP_MS + 2);
+  };
+
+  const swallow = (event: Electron.Event, code: string): void => {
+    event.preventDefault();
+    swallowed.add(code);
   };
 
   contents.on('before-input-event', (event, input) => {
     if (sending || !listening || event.defaultPrevented) return;
-    const key: WedgeKey = {
-      code: input.code,
-      type: input.type === 'keyUp' ? 'up' : 'down',
-      at: performance.now(),
-      shift: input.shift,
-    };
-    inputs.set(key, input);
-    const outcome = wedge.key(key);
-    armTimer();
-    if (outcome.kind === 'pass') return;
-    event.preventDefault();
-    if (outcome.kind === 'release') sendOn(outcome.keys);
+    const type = input.type === 'keyUp' ? 'up' : 'down';
+    if (type === 'down' && !input.isAutoRepeat && swallowed.delete(input.code)) wedge.key(keyOf(input, 'up'));
+    const outcome = wedge.key(keyOf(input, type));
+    expireLater();
+    if (outcome.kind === 'pass') {
+      // Nothing overtakes what is still to be sent on.
+      if (type === 'up' || queue.length === 0) return;
+      swallow(event, input.code);
+      sendOn([input]);
+      return;
+    }
+    swallow(event, input.code);
+    if (outcome.kind === 'release') sendOn(pressed(outcome.keys));
     if (outcome.kind === 'tap') onTap(outcome.identity.slice(0, 64), Date.now());
   });
 
   return {
     listen: (wanted) => {
-      if (listening && !wanted) sendOn(wedge.expire(Number.POSITIVE_INFINITY));
+      if (listening && !wanted) sendOn(pressed(wedge.expire(Number.POSITIVE_INFINITY)));
       listening = wanted;
     },
   };
 }
 
+/** A whole stroke: the release is sent at once, since the real one will not come. */
 function sendKey(contents: WebContents, input: Input): void {
   const keyCode = KEY_NAMES[input.key] ?? input.key;
   const modifiers: NonNullable<KeyboardInputEvent['modifiers']> = [];
@@ -83,13 +103,8 @@ function sendKey(contents: WebContents, input: Input): void {
   if (input.control) modifiers.push('control');
   if (input.alt) modifiers.push('alt');
   if (input.isAutoRepeat) modifiers.push('isautorepeat');
-  if (input.type === 'keyUp') {
-    contents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
-    return;
-  }
   contents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
   // The browser makes text and presses buttons from the character, not from the key.
-  if (input.key.length === 1 || input.key === 'Enter') {
-    contents.sendInputEvent({ type: 'char', keyCode: input.key === 'Enter' ? 'Return' : input.key, modifiers });
-  }
+  if (input.key.length === 1 || input.key === 'Enter') contents.sendInputEvent({ type: 'char', keyCode, modifiers });
+  contents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
 }
