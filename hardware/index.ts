@@ -11,6 +11,7 @@ export type { BadgeReader, BadgeTap, ReaderStatus } from './badge-reader/badge-r
 export { KeyboardWedge, type WedgeKey, type WedgeOutcome } from './badge-reader/keyboard-wedge.ts';
 export type { ReaderConfig, SerialAsciiReaderConfig } from './badge-reader/reader-config.ts';
 export { WedgeReader } from './badge-reader/wedge-reader.ts';
+export { printedNumber } from './badge-reader/serial-ascii/serial-ascii-decoder.ts';
 export { listPorts, type PortFound } from './find-port.ts';
 export type { HardwareEvent, HardwareRuntime, PortFacts, SerialBinding, TimerHandle } from './hardware-runtime.ts';
 export type { Disconnected, DisconnectReason, LinkHealth, LinkState } from './link-state.ts';
