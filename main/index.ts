@@ -4,8 +4,8 @@ import { app, Menu, MessageChannelMain, powerMonitor, safeStorage } from 'electr
 import { registerScreenScheme, serveScreen } from './app-protocol.ts';
 import { SETTING_FOLDER } from './contract/shell-frames.ts';
 import { openDataFolder } from './data-folder.ts';
-import { captureKeyboardWedge, type WedgeCapture } from './keyboard-wedge-capture.ts';
 import { KeyKeeper } from './key-keeper.ts';
+import { captureKeyboardWedge, type WedgeCapture } from './keyboard-wedge-capture.ts';
 import { guardContents, type KioskWindow, openKioskWindow } from './kiosk-window.ts';
 import { readLaunch, refusedSwitches } from './launch-switches.ts';
 import type { OutOfOrder } from './out-of-order-page.ts';
@@ -15,9 +15,6 @@ import { openScreenSession } from './screen-session.ts';
 import { ScreenWatchdog } from './screen-watchdog.ts';
 import { errorFacts, limited, openLog } from './shell-log.ts';
 import { StationProcess } from './station-process.ts';
-
-/** Set by the bundler: true in the package that settings get, which refuses what helps a developer or an attacker. */
-declare const __RELEASE__: boolean;
 
 const EXIT_BAD_SWITCH = 64;
 const EXIT_BUG = 70;

@@ -1,6 +1,6 @@
 import { BrowserWindow, type Input, type Session, screen, type WebContents } from 'electron';
-import { outOfOrderUrl, SCREEN_URL } from './app-protocol.ts';
 import type { OutOfOrder } from './out-of-order-page.ts';
+import { outOfOrderUrl, SCREEN_URL } from './screen-files.ts';
 import type { WriteLog } from './shell-log.ts';
 
 export interface KioskWindowOptions {

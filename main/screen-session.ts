@@ -1,5 +1,5 @@
 import { type Session, session } from 'electron';
-import { SCREEN_ORIGIN } from './app-protocol.ts';
+import { SCREEN_ORIGIN } from './screen-files.ts';
 import type { WriteLog } from './shell-log.ts';
 
 /**

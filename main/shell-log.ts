@@ -10,9 +10,34 @@ export type WriteLog = (level: Level, event: string, facts?: Facts) => void;
 // An allow list, not a redaction: a fact that nobody thought about stays out. None of these can hold what a person typed.
 const LOGGED_FACTS: ReadonlySet<string> = new Set([
   ...['attempt', 'attempts', 'bytes', 'chord', 'code', 'compartment', 'count', 'day', 'door', 'doors', 'dropped'],
-  ...['electron', 'entries', 'errno', 'error', 'errorName', 'exitCode', 'field', 'file', 'folder', 'frame', 'frames', 'from'],
+  ...[
+    'electron',
+    'entries',
+    'errno',
+    'error',
+    'errorName',
+    'exitCode',
+    'field',
+    'file',
+    'folder',
+    'frame',
+    'frames',
+    'from',
+  ],
   ...['incident', 'intent', 'kind', 'level', 'line', 'link', 'listening', 'migration', 'mode', 'ms', 'nodeApi', 'page'],
-  ...['permission', 'platform', 'policy', 'port', 'protection', 'reader', 'reason', 'release', 'schema', 'screen', 'seconds'],
+  ...[
+    'permission',
+    'platform',
+    'policy',
+    'port',
+    'protection',
+    'reader',
+    'reason',
+    'release',
+    'schema',
+    'screen',
+    'seconds',
+  ],
   ...['sequence', 'signal', 'state', 'status', 'step', 'switch', 'task', 'to', 'version', 'windowed'],
 ]);
 

@@ -37,7 +37,7 @@ export interface RunningKiosk {
   kill(which: KioskProcess): Promise<void>;
   /** Settles when the page has loaded again and, unless told otherwise, has drawn something; throws after `withinMs`. */
   pageIsBack(withinMs?: number, expression?: string): Promise<void>;
-  /** Lines of the technical log so far. */
+  /** Address of the page that stands now. */
   url(): Promise<string>;
   /** Quits as a person would; ends it by force after ten seconds, and throws then. */
   stop(): Promise<void>;
@@ -54,7 +54,7 @@ export async function launchKiosk(options: KioskOptions): Promise<RunningKiosk> 
   const { dataFolder, executablePath, windowed = false } = options;
   const own = [...(windowed ? ['--windowed'] : []), '--data', dataFolder, ...(options.args ?? [])];
   const app = await _electron.launch({
-    ...(executablePath === undefined ? { args: [process.env.TRY_APP ?? projectFolder, ...own] } : { executablePath, args: own }),
+    ...(executablePath === undefined ? { args: [projectFolder, ...own] } : { executablePath, args: own }),
     cwd: projectFolder,
     chromiumSandbox: options.chromiumSandbox ?? false,
     locale: options.locale ?? 'en-GB',
