@@ -29,6 +29,8 @@ const Reason = z
   .describe('A reason that can be chosen.');
 export type Reason = z.infer<typeof Reason>;
 
+export type Place = z.infer<typeof Place>;
+
 export const Authorisation = z
   .strictObject({
     label: Label,

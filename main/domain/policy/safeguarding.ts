@@ -51,7 +51,7 @@ export const Contact = z
     label: Label,
     telephone: z.string().max(40).optional().describe('Telephone number. The preset ships without.'),
     role: Role.optional().describe('The role that this contact has in the setting.'),
-    for: z.array(Role).min(1).describe('The roles to whom it is shown.'),
+    shownTo: z.array(Role).min(1).describe('The roles to whom it is shown.'),
     rule: RuleId,
   })
   .describe('Whom to turn to.');
