@@ -18,7 +18,7 @@ export async function startVirtualDisplay() {
   say(`No display here: starting a virtual one of ${size.width} x ${size.height}.`);
   // With -displayfd the server finds a free number by itself and reports it when it is ready; xvfb-run guesses, and loses signals.
   const args = ['-displayfd', '3', '-screen', '0', `${size.width}x${size.height}x24`, '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', args, { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     const failed = () => reject(new Error('The virtual display did not start. Is Xvfb installed?'));
     const timer = setTimeout(failed, 15_000);
