@@ -1,0 +1,71 @@
+import type { Steps, World } from './world.ts';
+
+/** The kiosk itself and its days. */
+export function stationSteps(world: World): Steps {
+  return {
+    setUp: () => ({
+      kind: 'kiosk-set-up',
+      facts: {
+        settingName: `Setting ${world.upTo(9)}`,
+        telephone: '01632 960142',
+        timeZone: 'Europe/London',
+        hardware: world.one(['real', 'pretend', 'none'] as const),
+      },
+    }),
+    run: () => [
+      ...(world.chance() ? [{ kind: 'station-stopped', facts: {} } as const] : []),
+      {
+        kind: 'station-started',
+        facts: {
+          programVersion: '0.1.0',
+          previousStop: world.one(['first', 'orderly', 'unexpected'] as const),
+          protection: world.one(['keychain', 'file'] as const),
+        },
+      },
+    ],
+    clock: () => ({ kind: 'clock-jumped', facts: { expected: world.upTo(1e9), found: world.upTo(1e9) } }),
+    policy: () => {
+      world.policy = world.hash();
+      return {
+        kind: 'policy-adopted',
+        facts: { policyId: 'playgroup-office', version: `${world.upTo(9)}`, hash: world.policy },
+      };
+    },
+    policyRefused: () => ({ kind: 'policy-refused', facts: { hash: world.hash(), faults: 1 + world.upTo(3) } }),
+    badgeUnknown: () => ({
+      kind: 'credential-unknown',
+      facts: { reader: 'door', keyedHash: world.chance() ? world.hash() : null },
+    }),
+    difference: () => {
+      const by = world.here();
+      return by === null
+        ? null
+        : {
+            kind: 'difference-accepted',
+            facts: { day: world.day(), what: 'pass-missing', count: world.upTo(4), by },
+            personal: { words: world.word() },
+          };
+    },
+    dayClosed: () => {
+      const day = world.day();
+      const before = world.closings.filter((closing) => closing.day === day).at(-1);
+      const closingHash = world.hash();
+      world.closings.push({ day, hash: closingHash });
+      return {
+        kind: 'day-closed',
+        facts: {
+          day,
+          by: world.here(),
+          firstSeq: 1,
+          lastSeq: 1 + world.upTo(99),
+          closingHash,
+          replaces: before?.hash ?? null,
+        },
+      };
+    },
+    exported: () => ({
+      kind: 'day-exported',
+      facts: { day: world.day(), folder: 'office', files: 1 + world.upTo(5), manifestHash: world.hash() },
+    }),
+  };
+}
