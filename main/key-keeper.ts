@@ -120,8 +120,9 @@ export class KeyKeeper {
 /** Whole or not at all, also through a power cut: a file beside it, flushed, put in its place by a rename, the folder flushed. */
 function writeDurably(folder: string, name: string, text: string): void {
   const target = join(folder, name);
-  const half = `${target}.${process.pid}.half`;
+  const half = `${target}.half`;
   try {
+    rmSync(half, { force: true }); // of a start that ended in between
     const file = openSync(half, 'wx', 0o600);
     try {
       writeSync(file, text);
