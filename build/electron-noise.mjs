@@ -12,7 +12,6 @@ const harmless = [
   /SharedImageManager::/,
   /key_storage_util_linux|secret_portal|kwallet_dbus/,
   /cert_verify_proc_builtin/,
-  /^\s*at\S* .*(allow-scripts and allow-same-origin)/,
   /An iframe which has both allow-scripts and allow-same-origin/, // our page sends that sandbox on purpose
 ];
 
