@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { DeclaredDevices } from "../domain/devices.ts";
-import { Id, PersonType, WalkInType } from "../domain/people.ts";
-import { ManagerTab } from "./intents.ts";
+import { z } from 'zod';
+import { DeclaredDevices } from '../domain/devices.ts';
+import { Id, PersonType, WalkInType } from '../domain/people.ts';
+import { ManagerTab } from './intents.ts';
 
 /**
  * Everything the screen can show: the station pushes one whole state, the screen draws it and keeps nothing but half-typed
@@ -12,412 +12,394 @@ const EpochMs = z.int();
 
 /** A key of the catalogue and what stands in its gaps. */
 export const Phrase = z.strictObject({
-	key: z.string().max(80),
-	with: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  key: z.string().max(80),
+  with: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type Phrase = z.infer<typeof Phrase>;
 
 /** Trouble in three parts: what happened, what it means for you, what to do (SCREENS.md, Words). */
 export const Notice = z.strictObject({
-	tone: z.enum(["calm", "attention", "stop"]),
-	happened: Phrase,
-	means: Phrase.optional(),
-	doNext: Phrase.optional(),
+  tone: z.enum(['calm', 'attention', 'stop']),
+  happened: Phrase,
+  means: Phrase.optional(),
+  doNext: Phrase.optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 
-export const DOOR_LOOKS = [
-	"shut",
-	"lit",
-	"open",
-	"stuck",
-	"in-use",
-	"unknown",
-] as const;
+export const DOOR_LOOKS = ['shut', 'lit', 'open', 'stuck', 'in-use', 'unknown'] as const;
 /** The locker as it stands. On public screens every door but one's own is `shut` or `stuck`: nobody sees which are in use. */
 export const BankPicture = z.strictObject({
-	columns: z.int(),
-	doors: z.array(z.strictObject({ number: z.int(), look: z.enum(DOOR_LOOKS) })),
+  columns: z.int(),
+  doors: z.array(z.strictObject({ number: z.int(), look: z.enum(DOOR_LOOKS) })),
 });
 export type BankPicture = z.infer<typeof BankPicture>;
 
 const RuleSentence = z.strictObject({ picture: z.string(), text: z.string() });
 const Choice = z.strictObject({ id: z.string(), label: z.string() });
 const screen = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
-	z.strictObject({ name: z.literal(name), ...shape });
+  z.strictObject({ name: z.literal(name), ...shape });
 
 /** `what` is what the code or PIN is asked for; `problem` is said above the field after a refusal. */
 const codeEntry = { problem: Phrase.optional() };
 
 const SiteRow = z.strictObject({
-	visit: Id,
-	name: z.string(),
-	personType: PersonType,
-	since: EpochMs,
-	host: z.string().optional(),
-	devices: DeclaredDevices,
-	where: z.array(Phrase),
-	self: z.boolean(),
+  visit: Id,
+  name: z.string(),
+  personType: PersonType,
+  since: EpochMs,
+  host: z.string().optional(),
+  devices: DeclaredDevices,
+  where: z.array(Phrase),
+  self: z.boolean(),
 });
 const DepositRow = z.strictObject({
-	deposit: Id,
-	owner: z.string(),
-	personType: PersonType,
-	store: z.string(),
-	storeLabel: z.string(),
-	place: z.string(),
-	kind: z.enum(["locker", "manual"]),
-	state: z.enum(["intended", "handed-over", "held", "released", "unknown"]),
-	devices: DeclaredDevices,
-	since: EpochMs,
+  deposit: Id,
+  owner: z.string(),
+  personType: PersonType,
+  store: z.string(),
+  storeLabel: z.string(),
+  place: z.string(),
+  kind: z.enum(['locker', 'manual']),
+  state: z.enum(['intended', 'handed-over', 'held', 'released', 'unknown']),
+  devices: DeclaredDevices,
+  since: EpochMs,
 });
 const AuthorisationRow = z.strictObject({
-	authorisation: Id,
-	who: z.string(),
-	reason: z.string(),
-	place: z.string(),
-	from: EpochMs,
-	until: EpochMs,
-	grantedBy: z.string(),
-	overdueMinutes: z.int().min(0),
-	deviceOut: z.boolean(),
+  authorisation: Id,
+  who: z.string(),
+  reason: z.string(),
+  place: z.string(),
+  from: EpochMs,
+  until: EpochMs,
+  grantedBy: z.string(),
+  overdueMinutes: z.int().min(0),
+  deviceOut: z.boolean(),
 });
 const ExceptionRow = z.strictObject({
-	exception: Id,
-	kind: z.string(),
-	severity: z.enum(["note", "attention", "serious"]),
-	at: EpochMs,
-	who: z.string().optional(),
-	door: z.int().optional(),
-	detail: z.string(),
+  exception: Id,
+  kind: z.string(),
+  severity: z.enum(['note', 'attention', 'serious']),
+  at: EpochMs,
+  who: z.string().optional(),
+  door: z.int().optional(),
+  detail: z.string(),
 });
 const HealthRow = z.strictObject({
-	device: z.enum(["locker", "reader", "record", "clock", "keys", "policy"]),
-	tone: z.enum(["calm", "attention", "stop"]),
-	says: Phrase,
-	frames: z.int().optional(),
-	badFrames: z.int().optional(),
-	timeouts: z.int().optional(),
-	reconnects: z.int().optional(),
-	lastSeen: EpochMs.nullable().optional(),
+  device: z.enum(['locker', 'reader', 'record', 'clock', 'keys', 'policy']),
+  tone: z.enum(['calm', 'attention', 'stop']),
+  says: Phrase,
+  frames: z.int().optional(),
+  badFrames: z.int().optional(),
+  timeouts: z.int().optional(),
+  reconnects: z.int().optional(),
+  lastSeen: EpochMs.nullable().optional(),
 });
 
 /** What will be recorded and under whose name, shown before the PIN is asked (SCREENS.md, the manager's desk). */
 const Decision = z.strictObject({
-	says: Phrase,
-	under: z.string(),
-	problem: Phrase.optional(),
+  says: Phrase,
+  under: z.string(),
+  problem: Phrase.optional(),
 });
 
-const DeskPage = z.discriminatedUnion("tab", [
-	z.strictObject({
-		tab: z.literal("now"),
-		counts: z.array(z.strictObject({ personType: PersonType, count: z.int() })),
-		onSite: z.array(SiteRow),
-		devicesIn: z.int(),
-		devicesOut: z.int(),
-		overdue: z.array(AuthorisationRow),
-		openExceptions: z.int(),
-		bank: BankPicture.nullable(),
-		health: z.array(HealthRow),
-		lastExport: EpochMs.nullable(),
-		remind: z.array(Notice),
-		arrivals: z.array(
-			z.strictObject({ hour: z.int().min(0).max(23), count: z.int() }),
-		),
-	}),
-	z.strictObject({
-		tab: z.literal("devices"),
-		deposits: z.array(DepositRow),
-		bank: BankPicture.nullable(),
-	}),
-	z.strictObject({
-		tab: z.literal("permissions"),
-		open: z.array(AuthorisationRow),
-		people: z.array(
-			z.strictObject({
-				visit: Id,
-				name: z.string(),
-				personType: PersonType,
-				self: z.boolean(),
-				deviceIn: z.boolean(),
-				reasons: z.array(Choice),
-				places: z.array(Choice),
-				neverPlaces: z.array(Choice),
-			}),
-		),
-	}),
-	z.strictObject({ tab: z.literal("exceptions"), open: z.array(ExceptionRow) }),
-	z.strictObject({
-		tab: z.literal("people"),
-		people: z.array(
-			z.strictObject({
-				person: Id,
-				name: z.string(),
-				personType: PersonType,
-				manager: z.boolean(),
-				hasBadge: z.boolean(),
-				hasCode: z.boolean(),
-				hasPin: z.boolean(),
-				children: z.array(z.string()),
-				self: z.boolean(),
-			}),
-		),
-		/** Shown once, to be written on the person's card; gone with the next page. */
-		freshCode: z
-			.strictObject({
-				name: z.string(),
-				kind: z.enum(["personal-code", "family-code"]),
-				code: z.string(),
-			})
-			.nullable(),
-		awaitingBadge: z.string().nullable(),
-		roster: z
-			.strictObject({
-				file: z.string(),
-				added: z.int(),
-				faults: z.array(z.strictObject({ line: z.int(), says: Phrase })),
-			})
-			.nullable(),
-	}),
-	z.strictObject({
-		tab: z.literal("hardware"),
-		bank: BankPicture.nullable(),
-		outOfOrder: z.array(z.strictObject({ door: z.int(), why: z.string() })),
-		health: z.array(HealthRow),
-	}),
-	z.strictObject({
-		tab: z.literal("day"),
-		day: z.iso.date(),
-		stage: z.enum(["open", "balancing", "ready", "closed"]),
-		balance: z.array(
-			z.strictObject({
-				what: z.enum(["people", "devices", "permissions", "exceptions"]),
-				count: z.int(),
-				accepted: z.string().nullable(),
-				rows: z.array(z.string()).max(60),
-			}),
-		),
-		closingHash: z.string().nullable(),
-		folder: z.string().nullable(),
-		problem: Notice.nullable(),
-	}),
+const DeskPage = z.discriminatedUnion('tab', [
+  z.strictObject({
+    tab: z.literal('now'),
+    counts: z.array(z.strictObject({ personType: PersonType, count: z.int() })),
+    onSite: z.array(SiteRow),
+    devicesIn: z.int(),
+    devicesOut: z.int(),
+    overdue: z.array(AuthorisationRow),
+    openExceptions: z.int(),
+    bank: BankPicture.nullable(),
+    health: z.array(HealthRow),
+    lastExport: EpochMs.nullable(),
+    remind: z.array(Notice),
+    arrivals: z.array(z.strictObject({ hour: z.int().min(0).max(23), count: z.int() })),
+  }),
+  z.strictObject({
+    tab: z.literal('devices'),
+    deposits: z.array(DepositRow),
+    bank: BankPicture.nullable(),
+  }),
+  z.strictObject({
+    tab: z.literal('permissions'),
+    open: z.array(AuthorisationRow),
+    people: z.array(
+      z.strictObject({
+        visit: Id,
+        name: z.string(),
+        personType: PersonType,
+        self: z.boolean(),
+        deviceIn: z.boolean(),
+        reasons: z.array(Choice),
+        places: z.array(Choice),
+        neverPlaces: z.array(Choice),
+      }),
+    ),
+  }),
+  z.strictObject({ tab: z.literal('exceptions'), open: z.array(ExceptionRow) }),
+  z.strictObject({
+    tab: z.literal('people'),
+    people: z.array(
+      z.strictObject({
+        person: Id,
+        name: z.string(),
+        personType: PersonType,
+        manager: z.boolean(),
+        hasBadge: z.boolean(),
+        hasCode: z.boolean(),
+        hasPin: z.boolean(),
+        children: z.array(z.string()),
+        self: z.boolean(),
+      }),
+    ),
+    /** Shown once, to be written on the person's card; gone with the next page. */
+    freshCode: z
+      .strictObject({
+        name: z.string(),
+        kind: z.enum(['personal-code', 'family-code']),
+        code: z.string(),
+      })
+      .nullable(),
+    awaitingBadge: z.string().nullable(),
+    roster: z
+      .strictObject({
+        file: z.string(),
+        added: z.int(),
+        faults: z.array(z.strictObject({ line: z.int(), says: Phrase })),
+      })
+      .nullable(),
+  }),
+  z.strictObject({
+    tab: z.literal('hardware'),
+    bank: BankPicture.nullable(),
+    outOfOrder: z.array(z.strictObject({ door: z.int(), why: z.string() })),
+    health: z.array(HealthRow),
+  }),
+  z.strictObject({
+    tab: z.literal('day'),
+    day: z.iso.date(),
+    stage: z.enum(['open', 'balancing', 'ready', 'closed']),
+    balance: z.array(
+      z.strictObject({
+        what: z.enum(['people', 'devices', 'permissions', 'exceptions']),
+        count: z.int(),
+        accepted: z.string().nullable(),
+        rows: z.array(z.string()).max(60),
+      }),
+    ),
+    closingHash: z.string().nullable(),
+    folder: z.string().nullable(),
+    problem: Notice.nullable(),
+  }),
 ]);
 export type DeskPage = z.infer<typeof DeskPage>;
 
-export const Screen = z.discriminatedUnion("name", [
-	// Before there is a setting
-	screen("set-up", {
-		step: z.enum([
-			"welcome",
-			"setting",
-			"policy",
-			"hours",
-			"hardware",
-			"manager",
-			"badge",
-			"second-manager",
-			"staff",
-			"done",
-		]),
-		position: z.int(),
-		of: z.int(),
-		policies: z.array(
-			z.strictObject({ id: z.string(), title: z.string(), about: z.string() }),
-		),
-		ports: z.array(z.strictObject({ path: z.string(), label: z.string() })),
-		portsProblem: Phrase.optional(),
-		rosterFile: z.string(),
-		staff: z.array(z.string()),
-		/** Shown once so that it can be written down. */
-		freshCodes: z.array(z.strictObject({ name: z.string(), code: z.string() })),
-		problem: Phrase.optional(),
-	}),
-	screen("parts-missing", {
-		present: z.array(z.string()),
-		missing: z.array(z.string()),
-	}),
+export const Screen = z.discriminatedUnion('name', [
+  // Before there is a setting
+  screen('set-up', {
+    step: z.enum([
+      'welcome',
+      'setting',
+      'policy',
+      'hours',
+      'hardware',
+      'manager',
+      'badge',
+      'second-manager',
+      'staff',
+      'done',
+    ]),
+    position: z.int(),
+    of: z.int(),
+    policies: z.array(z.strictObject({ id: z.string(), title: z.string(), about: z.string() })),
+    ports: z.array(z.strictObject({ path: z.string(), label: z.string() })),
+    portsProblem: Phrase.optional(),
+    rosterFile: z.string(),
+    staff: z.array(z.string()),
+    /** Shown once so that it can be written down. */
+    freshCodes: z.array(z.strictObject({ name: z.string(), code: z.string() })),
+    problem: Phrase.optional(),
+  }),
+  screen('parts-missing', {
+    present: z.array(z.string()),
+    missing: z.array(z.string()),
+  }),
 
-	// Public
-	screen("welcome", { notices: z.array(Notice), staffReader: z.boolean() }),
-	screen("who-are-you", { types: z.array(WalkInType) }),
-	screen("your-name", { problem: Phrase.optional() }),
-	screen("organisation", { personType: WalkInType, optional: z.boolean() }),
-	screen("whom", {
-		letters: z.string(),
-		found: z.array(z.strictObject({ person: Id, shownAs: z.string() })),
-		tooShort: z.boolean(),
-	}),
-	screen("devices", { firstName: z.string(), start: DeclaredDevices }),
-	screen("rules", {
-		firstName: z.string(),
-		personType: PersonType,
-		sentences: z.array(RuleSentence),
-		fullText: z.string(),
-		showFull: z.boolean(),
-		otherLanguage: z.boolean(),
-		signature: z.boolean(),
-		/** `I agree` wakes up after so many milliseconds, counted from this push. */
-		readMs: z.int().min(0),
-		problem: Phrase.optional(),
-	}),
-	screen("leave-behind", {
-		firstName: z.string(),
-		devices: DeclaredDevices,
-		sentence: z.string(),
-	}),
-	screen("door", {
-		purpose: z.enum(["deposit", "collect", "release", "return"]),
-		firstName: z.string(),
-		door: z.int(),
-		stage: z.enum(["opening", "open", "reminder", "closed", "did-not-open"]),
-		stuck: z.array(z.int()),
-		bank: BankPicture,
-		devices: DeclaredDevices,
-		/** Staff only: the quiet targets beside the door. */
-		mayChange: z.boolean(),
-		useUntil: EpochMs.optional(),
-		usePlace: z.string().optional(),
-	}),
-	screen("hand-in", {
-		firstName: z.string(),
-		storeLabel: z.string(),
-		place: z.string(),
-		devices: DeclaredDevices,
-		why: z.enum([
-			"rule",
-			"locker-full",
-			"locker-offline",
-			"door-stuck",
-			"too-big",
-		]),
-		handedOver: z.boolean(),
-	}),
-	screen("collect-by-hand", {
-		firstName: z.string(),
-		storeLabel: z.string(),
-		place: z.string(),
-		devices: DeclaredDevices,
-	}),
-	screen("pass", {
-		firstName: z.string(),
-		pass: z.string(),
-		host: z.string().optional(),
-		place: Phrase,
-		inBag: DeclaredDevices,
-	}),
-	screen("leaving", codeEntry),
-	screen("leaving-name", codeEntry),
-	screen("goodbye", {
-		firstName: z.string().optional(),
-		says: Phrase,
-		reminder: z.string().optional(),
-		nextInMs: z.int(),
-	}),
-	screen("staff-entry", { ...codeEntry, reader: z.boolean() }),
-	screen("staff-day", {
-		firstName: z.string(),
-		since: EpochMs,
-		devices: DeclaredDevices,
-		place: Phrase,
-		mayOpenDesk: z.boolean(),
-		toConfirm: z.array(
-			z.strictObject({
-				deposit: Id,
-				place: z.string(),
-				storeLabel: z.string(),
-				devices: DeclaredDevices,
-			}),
-		),
-		permission: z
-			.strictObject({
-				until: EpochMs,
-				place: z.string(),
-				overdueMinutes: z.int().min(0),
-				deviceOut: z.boolean(),
-			})
-			.nullable(),
-	}),
-	screen("family-entry", { ...codeEntry, reader: z.boolean() }),
-	screen("family", {
-		firstName: z.string(),
-		children: z.array(z.strictObject({ child: Id, initials: z.string() })),
-		reminder: z.string().optional(),
-		settlingNote: z.string().optional(),
-	}),
-	screen("pin", {
-		...codeEntry,
-		firstName: z.string(),
-		lockedUntil: EpochMs.nullable(),
-		minutes: z.int().min(0),
-	}),
-	screen("kind-word", { notice: Notice, nextInMs: z.int().nullable() }),
-	screen("trouble", { incident: z.string(), notice: Notice }),
+  // Public
+  screen('welcome', { notices: z.array(Notice), staffReader: z.boolean() }),
+  screen('who-are-you', { types: z.array(WalkInType) }),
+  screen('your-name', { problem: Phrase.optional() }),
+  screen('organisation', { personType: WalkInType, optional: z.boolean() }),
+  screen('whom', {
+    letters: z.string(),
+    found: z.array(z.strictObject({ person: Id, shownAs: z.string() })),
+    tooShort: z.boolean(),
+  }),
+  screen('devices', { firstName: z.string(), start: DeclaredDevices }),
+  screen('rules', {
+    firstName: z.string(),
+    personType: PersonType,
+    sentences: z.array(RuleSentence),
+    fullText: z.string(),
+    showFull: z.boolean(),
+    otherLanguage: z.boolean(),
+    signature: z.boolean(),
+    /** `I agree` wakes up after so many milliseconds, counted from this push. */
+    readMs: z.int().min(0),
+    problem: Phrase.optional(),
+  }),
+  screen('leave-behind', {
+    firstName: z.string(),
+    devices: DeclaredDevices,
+    sentence: z.string(),
+  }),
+  screen('door', {
+    purpose: z.enum(['deposit', 'collect', 'release', 'return']),
+    firstName: z.string(),
+    door: z.int(),
+    stage: z.enum(['opening', 'open', 'reminder', 'closed', 'did-not-open']),
+    stuck: z.array(z.int()),
+    bank: BankPicture,
+    devices: DeclaredDevices,
+    /** Staff only: the quiet targets beside the door. */
+    mayChange: z.boolean(),
+    useUntil: EpochMs.optional(),
+    usePlace: z.string().optional(),
+  }),
+  screen('hand-in', {
+    firstName: z.string(),
+    storeLabel: z.string(),
+    place: z.string(),
+    devices: DeclaredDevices,
+    why: z.enum(['rule', 'locker-full', 'locker-offline', 'door-stuck', 'too-big']),
+    handedOver: z.boolean(),
+  }),
+  screen('collect-by-hand', {
+    firstName: z.string(),
+    storeLabel: z.string(),
+    place: z.string(),
+    devices: DeclaredDevices,
+  }),
+  screen('pass', {
+    firstName: z.string(),
+    pass: z.string(),
+    host: z.string().optional(),
+    place: Phrase,
+    inBag: DeclaredDevices,
+  }),
+  screen('leaving', codeEntry),
+  screen('leaving-name', codeEntry),
+  screen('goodbye', {
+    firstName: z.string().optional(),
+    says: Phrase,
+    reminder: z.string().optional(),
+    nextInMs: z.int(),
+  }),
+  screen('staff-entry', { ...codeEntry, reader: z.boolean() }),
+  screen('staff-day', {
+    firstName: z.string(),
+    /** Null for somebody who has not signed in. */
+    since: EpochMs.nullable(),
+    devices: DeclaredDevices,
+    place: Phrase,
+    mayOpenDesk: z.boolean(),
+    toConfirm: z.array(
+      z.strictObject({
+        deposit: Id,
+        place: z.string(),
+        storeLabel: z.string(),
+        devices: DeclaredDevices,
+      }),
+    ),
+    permission: z
+      .strictObject({
+        until: EpochMs,
+        place: z.string(),
+        overdueMinutes: z.int().min(0),
+        deviceOut: z.boolean(),
+      })
+      .nullable(),
+  }),
+  screen('family-entry', { ...codeEntry, reader: z.boolean() }),
+  screen('family', {
+    firstName: z.string(),
+    children: z.array(z.strictObject({ child: Id, initials: z.string() })),
+    reminder: z.string().optional(),
+    settlingNote: z.string().optional(),
+  }),
+  screen('pin', {
+    ...codeEntry,
+    firstName: z.string(),
+    lockedUntil: EpochMs.nullable(),
+    minutes: z.int().min(0),
+  }),
+  screen('kind-word', { notice: Notice, nextInMs: z.int().nullable() }),
+  screen('trouble', { incident: z.string(), notice: Notice }),
 
-	// The manager's desk
-	screen("desk", {
-		manager: z.string(),
-		page: DeskPage,
-		decision: Decision.nullable(),
-		said: Notice.nullable(),
-	}),
+  // The manager's desk
+  screen('desk', {
+    manager: z.string(),
+    page: DeskPage,
+    decision: Decision.nullable(),
+    said: Notice.nullable(),
+  }),
 ]);
 export type Screen = z.infer<typeof Screen>;
-export type ScreenName = Screen["name"];
+export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 
 export const ScreenState = z.strictObject({
-	revision: z.int(),
-	setting: z
-		.strictObject({
-			name: z.string(),
-			telephone: z.string(),
-			demonstration: z.boolean(),
-		})
-		.nullable(),
-	language: z.string(),
-	languages: z.array(
-		z.strictObject({
-			id: z.string(),
-			name: z.string(),
-			direction: z.enum(["ltr", "rtl"]),
-		}),
-	),
-	look: z.strictObject({
-		theme: z.enum(["light", "dark", "contrast"]),
-		largeText: z.boolean(),
-	}),
-	now: EpochMs,
-	timeZone: z.string(),
-	/** Counted from this push; null where nothing runs out. `warnMs`: from here on the countdown is large and offers `I am still here`. */
-	idle: z
-		.strictObject({ leftMs: z.int(), ofMs: z.int(), warnMs: z.int() })
-		.nullable(),
-	canGoBack: z.boolean(),
-	canFinish: z.boolean(),
-	sound: z.enum(["accept", "door", "trouble"]).nullable(),
-	/** Present in a demonstration setting only. */
-	dock: z
-		.strictObject({
-			badges: z.array(z.strictObject({ badge: z.string(), who: z.string() })),
-			doors: z.array(
-				z.strictObject({
-					number: z.int(),
-					open: z.boolean(),
-					fault: z.enum(["jam", "ajar", "none"]),
-				}),
-			),
-			board: z.string(),
-			autoClose: z.boolean(),
-			codes: z.array(
-				z.strictObject({
-					who: z.string(),
-					code: z.string(),
-					pin: z.string().optional(),
-				}),
-			),
-		})
-		.nullable(),
-	screen: Screen,
+  revision: z.int(),
+  setting: z
+    .strictObject({
+      name: z.string(),
+      telephone: z.string(),
+      demonstration: z.boolean(),
+    })
+    .nullable(),
+  language: z.string(),
+  languages: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      direction: z.enum(['ltr', 'rtl']),
+    }),
+  ),
+  look: z.strictObject({
+    theme: z.enum(['light', 'dark', 'contrast']),
+    largeText: z.boolean(),
+  }),
+  now: EpochMs,
+  timeZone: z.string(),
+  /** Counted from this push; null where nothing runs out. `warnMs`: from here on the countdown is large and offers `I am still here`. */
+  idle: z.strictObject({ leftMs: z.int(), ofMs: z.int(), warnMs: z.int() }).nullable(),
+  canGoBack: z.boolean(),
+  canFinish: z.boolean(),
+  sound: z.enum(['accept', 'door', 'trouble']).nullable(),
+  /** Present in a demonstration setting only. */
+  dock: z
+    .strictObject({
+      badges: z.array(z.strictObject({ badge: z.string(), who: z.string() })),
+      doors: z.array(
+        z.strictObject({
+          number: z.int(),
+          open: z.boolean(),
+          fault: z.enum(['jam', 'ajar', 'none']),
+        }),
+      ),
+      board: z.string(),
+      autoClose: z.boolean(),
+      codes: z.array(
+        z.strictObject({
+          who: z.string(),
+          code: z.string(),
+          pin: z.string().optional(),
+        }),
+      ),
+    })
+    .nullable(),
+  screen: Screen,
 });
 export type ScreenState = z.infer<typeof ScreenState>;

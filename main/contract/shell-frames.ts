@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /**
  * Between the shell and the station (utilityProcess.postMessage, or a fork's IPC under plain Node). The shell holds no rules
@@ -8,82 +8,82 @@ import { z } from "zod";
 
 /** The secrets of one setting, made at set-up. All but `keyId` are base64 of 32 random bytes, the checkpoint key is PKCS#8 PEM. */
 export const KeyRing = z.strictObject({
-	keyId: z.string(),
-	badge: z.base64(),
-	audit: z.base64(),
-	pepper: z.base64(),
-	personal: z.base64(),
-	checkpointPrivateKeyPem: z.string(),
+  keyId: z.string(),
+  badge: z.base64(),
+  audit: z.base64(),
+  pepper: z.base64(),
+  personal: z.base64(),
+  checkpointPrivateKeyPem: z.string(),
 });
 export type KeyRing = z.infer<typeof KeyRing>;
 
-export const Protection = z.enum(["keychain", "file"]);
+export const Protection = z.enum(['keychain', 'file']);
 export type Protection = z.infer<typeof Protection>;
 
 /** `none`: no key file at all. `unreadable`: there is one, but the keychain of this account cannot open it. */
-export const KeysFound = z.discriminatedUnion("keys", [
-	z.strictObject({ keys: z.literal("none"), protection: Protection }),
-	z.strictObject({ keys: z.literal("unreadable"), protection: Protection }),
-	z.strictObject({
-		keys: z.literal("found"),
-		protection: Protection,
-		ring: KeyRing,
-	}),
+export const KeysFound = z.discriminatedUnion('keys', [
+  z.strictObject({ keys: z.literal('none'), protection: Protection }),
+  z.strictObject({ keys: z.literal('unreadable'), protection: Protection }),
+  z.strictObject({
+    keys: z.literal('found'),
+    protection: Protection,
+    ring: KeyRing,
+  }),
 ]);
 export type KeysFound = z.infer<typeof KeysFound>;
 
-export const ToStation = z.discriminatedUnion("message", [
-	/** First message of every start. Paths are absolute. `settingFolder` may not exist yet. */
-	z.strictObject({
-		message: z.literal("begin"),
-		dataFolder: z.string(),
-		policiesFolder: z.string(),
-		programVersion: z.string(),
-		nativeBinding: z.string().nullable(),
-		nodePath: z.string().nullable(),
-		simulatorEntry: z.string().nullable(),
-		release: z.boolean(),
-		keys: KeysFound,
-	}),
-	/** Comes with the screen's port (`event.ports[0]`); a newer one replaces the older. */
-	z.strictObject({ message: z.literal("screen") }),
-	z.strictObject({
-		message: z.literal("wedge-tap"),
-		identity: z.string().max(64),
-		at: z.int(),
-	}),
-	z.strictObject({
-		message: z.literal("keys-kept"),
-		kept: z.boolean(),
-		protection: Protection,
-	}),
-	z.strictObject({ message: z.literal("stop") }),
+export const ToStation = z.discriminatedUnion('message', [
+  /** First message of every start. Paths are absolute. `settingFolder` may not exist yet. */
+  z.strictObject({
+    message: z.literal('begin'),
+    dataFolder: z.string(),
+    policiesFolder: z.string(),
+    programVersion: z.string(),
+    nativeBinding: z.string().nullable(),
+    nodePath: z.string().nullable(),
+    simulatorEntry: z.string().nullable(),
+    release: z.boolean(),
+    keys: KeysFound,
+  }),
+  /** Comes with the screen's port (`event.ports[0]`); a newer one replaces the older. */
+  z.strictObject({ message: z.literal('screen') }),
+  z.strictObject({
+    message: z.literal('wedge-tap'),
+    identity: z.string().max(64),
+    at: z.int(),
+  }),
+  z.strictObject({
+    message: z.literal('keys-kept'),
+    kept: z.boolean(),
+    protection: Protection,
+  }),
+  z.strictObject({ message: z.literal('stop') }),
 ]);
 export type ToStation = z.infer<typeof ToStation>;
 
-export const FromStation = z.discriminatedUnion("message", [
-	z.strictObject({ message: z.literal("ready") }),
-	/** Set-up ended: write the ring into `folder` durably, protected by the keychain where there is one, then answer. */
-	z.strictObject({
-		message: z.literal("keep-keys"),
-		folder: z.string(),
-		ring: KeyRing,
-	}),
-	/** `swallow`: a scan may be in progress on a screen where no typing is expected; the wedge may hold keys back longer. */
-	z.strictObject({ message: z.literal("wedge"), listening: z.boolean() }),
-	z.strictObject({ message: z.literal("stopped") }),
-	z.strictObject({
-		message: z.literal("log"),
-		level: z.enum(["info", "warn", "error"]),
-		event: z.string().max(80),
-		facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-	}),
+export const FromStation = z.discriminatedUnion('message', [
+  z.strictObject({ message: z.literal('ready') }),
+  /** Set-up ended: write the ring into `folder` durably, protected by the keychain where there is one, then answer. */
+  z.strictObject({
+    message: z.literal('keep-keys'),
+    folder: z.string(),
+    ring: KeyRing,
+  }),
+  /** `swallow`: a scan may be in progress on a screen where no typing is expected; the wedge may hold keys back longer. */
+  z.strictObject({ message: z.literal('wedge'), listening: z.boolean() }),
+  z.strictObject({ message: z.literal('stopped') }),
+  z.strictObject({
+    message: z.literal('log'),
+    level: z.enum(['info', 'warn', 'error']),
+    event: z.string().max(80),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
 ]);
 export type FromStation = z.infer<typeof FromStation>;
 
 /** Inside the data folder: everything that makes a setting lies in one folder, so that set-up can put it in place by one rename. */
-export const SETTING_FOLDER = "setting";
-export const KEY_FILE = "keys.json";
-export const RECORD_FILE = "record.sqlite";
-export const CONFIG_FILE = "config.yaml";
-export const POLICY_FILE = "policy.yaml";
+export const SETTING_FOLDER = 'setting';
+export const KEY_FILE = 'keys.json';
+export const RECORD_FILE = 'record.sqlite';
+export const CONFIG_FILE = 'config.yaml';
+export const POLICY_FILE = 'policy.yaml';

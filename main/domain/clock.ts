@@ -6,6 +6,6 @@ export type EpochMs = number;
  * `monotonic` counts milliseconds since an arbitrary start of this run and never goes back.
  */
 export interface Clock {
-	now(): EpochMs;
-	monotonic(): number;
+  now(): EpochMs;
+  monotonic(): number;
 }

@@ -255,6 +255,7 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
             facts: { day: facts.day, what: decision.what, count, by: manager },
             personal: { words: decision.words },
           },
+          ...raisedAndResolved('day-difference', {}, decision.what, decision.words, manager, facts),
         ],
         said: said('accepted'),
       };
@@ -267,7 +268,7 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
 }
 
 function raisedAndResolved(
-  kind: 'override-opening' | 'sign-out-missing',
+  kind: 'override-opening' | 'sign-out-missing' | 'day-difference',
   about: Parameters<typeof raise>[3],
   detail: string,
   words: string,
@@ -328,7 +329,6 @@ function performOverride(compartment: number, words: string, manager: Id, facts:
       raise(facts.newId('x'), 'override-opening', 'attention', { ...about, compartment, person: manager }, 'door'),
     ],
     doors: [{ movement: door.movement, compartment }],
-    said: { key: 'desk.said.opened', gaps: { door: compartment } },
   };
 }
 

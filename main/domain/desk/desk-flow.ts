@@ -34,6 +34,8 @@ export interface DeskFlow {
   readonly fresh: FreshCode | null;
   readonly awaitingBadge: Id | null;
   readonly roster: Extract<DeskOutcome, { ok: true }> | null;
+  /** The door this manager asked for; what is said about it waits for its contact. */
+  readonly opening: { readonly movement: Id; readonly door: number } | null;
   readonly closing: 'open' | 'balancing' | 'closed';
   readonly closed: { readonly hash: string; readonly folder: string | null } | null;
 }
@@ -48,6 +50,7 @@ export function openDesk(manager: Id): Step {
     fresh: null,
     awaitingBadge: null,
     roster: null,
+    opening: null,
     closing: 'open',
     closed: null,
   });
@@ -92,6 +95,26 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
       return flow.pending?.busy && happening.person === flow.manager
         ? decide(flow, flow.pending.decision, facts)
         : stay(flow);
+    case 'door-opened':
+      if (flow.opening?.movement !== happening.movement) return stay(flow);
+      return {
+        flow: {
+          ...flow,
+          opening: null,
+          said: { key: 'desk.said.opened', gaps: { door: flow.opening.door }, tone: 'calm' },
+        },
+        effects: [{ effect: 'sound', sound: 'door' }],
+      };
+    case 'door-did-not-open':
+      if (flow.opening?.movement !== happening.movement) return stay(flow);
+      return {
+        flow: {
+          ...flow,
+          opening: null,
+          said: { key: 'desk.problem.door-did-not-open', gaps: { door: flow.opening.door }, tone: 'attention' },
+        },
+        effects: [trouble],
+      };
     case 'desk-done':
       return done(flow, happening.work, happening.outcome);
     case 'badge-unknown':
@@ -147,6 +170,10 @@ function decide(flow: DeskFlow, decision: Decision, facts: Facts): Step {
     said: outcome.said === null ? null : { key: outcome.said.key, gaps: outcome.said.gaps, tone: 'calm' },
     fresh: outcome.fresh,
     awaitingBadge: outcome.awaitBadge,
+    opening:
+      outcome.doors[0] === undefined
+        ? null
+        : { movement: outcome.doors[0].movement, door: outcome.doors[0].compartment },
   };
   return {
     flow: next,

@@ -16,14 +16,14 @@ import {
   unknownBadge,
 } from '../visits/staff-flow.ts';
 import type { Facts } from './facts.ts';
-import { type Flow, kindWord, WELCOME } from './flow.ts';
+import { FAREWELL_MS, type Flow, kindWord, WELCOME } from './flow.ts';
 import type { Happening } from './happening.ts';
 import { type Step, stay, trouble } from './step.ts';
 
 /** One step of whatever the kiosk is in the middle of: the whole behaviour of the public screen, as a pure function. */
 export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
   if (happening.happened === 'not-recorded')
-    return { flow: kindWord('not-recorded', facts.now, { why: happening.code }), effects: [trouble] };
+    return { flow: kindWord('not-recorded', facts.monotonic, { why: happening.code }), effects: [trouble] };
   if (isFree(flow) && (happening.happened === 'badge' || happening.happened === 'badge-unknown'))
     return tapped(happening, facts);
   switch (flow.flow) {
@@ -37,7 +37,12 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
     case 'pass':
       return happening.happened === 'go-on' || happening.happened === 'finish' || happening.happened === 'timed-out'
-        ? stay({ flow: 'farewell', firstName: flow.firstName, says: 'welcome-in', until: facts.now + 4_000 })
+        ? stay({
+            flow: 'farewell',
+            firstName: flow.firstName,
+            says: 'welcome-in',
+            until: facts.monotonic + FAREWELL_MS,
+          })
         : refuseTap(flow, happening);
     case 'sign-in':
       return advanceSignIn(flow, happening, facts);
@@ -92,7 +97,7 @@ function refuseTap(flow: Flow, happening: Happening): Step {
 function over(happening: Happening, until: number | null, facts: Facts): boolean {
   if (happening.happened === 'go-on' || happening.happened === 'finish' || happening.happened === 'timed-out')
     return true;
-  return happening.happened === 'tick' && until !== null && facts.now >= until;
+  return happening.happened === 'tick' && until !== null && facts.monotonic >= until;
 }
 
 function atWelcome(flow: Flow, happening: Happening): Step {

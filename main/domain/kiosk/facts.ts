@@ -22,6 +22,8 @@ export interface Known {
  */
 export interface Facts {
   readonly now: EpochMs;
+  /** Milliseconds that only grow, for everything that is measured and not dated. */
+  readonly monotonic: number;
   readonly language: string;
   readonly policy: Policy;
   readonly policyHash: string;

@@ -1,4 +1,3 @@
-import type { EpochMs } from '../clock.ts';
 import type { DeskFlow } from '../desk/desk-flow.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
@@ -28,7 +27,8 @@ export interface FarewellFlow {
   readonly says: FarewellKey;
   readonly facts?: Readonly<Record<string, string | number>>;
   readonly reminder?: string;
-  readonly until: EpochMs;
+  /** By the monotonic clock. */
+  readonly until: number;
 }
 export type FarewellKey =
   | 'welcome-in'
@@ -45,7 +45,7 @@ export interface KindWordFlow {
   readonly flow: 'kind-word';
   readonly word: KindWord;
   readonly facts?: Readonly<Record<string, string | number>>;
-  readonly until: EpochMs | null;
+  readonly until: number | null;
 }
 export type KindWord =
   | 'badge-unknown'
@@ -84,8 +84,8 @@ export const KIND_WORD_MS = 12_000;
 
 export function kindWord(
   word: KindWord,
-  now: EpochMs,
+  monotonic: number,
   facts?: Readonly<Record<string, string | number>>,
 ): KindWordFlow {
-  return { flow: 'kind-word', word, until: now + KIND_WORD_MS, ...(facts ? { facts } : {}) };
+  return { flow: 'kind-word', word, until: monotonic + KIND_WORD_MS, ...(facts ? { facts } : {}) };
 }

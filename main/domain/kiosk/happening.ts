@@ -105,6 +105,10 @@ export type DeskOutcome =
   | {
       readonly ok: true;
       readonly facts: Readonly<Record<string, string | number>>;
-      readonly faults?: readonly { readonly line: number; readonly code: string }[];
+      readonly faults?: readonly {
+        readonly line: number;
+        readonly code: string;
+        readonly gaps: Readonly<Record<string, string | number>>;
+      }[];
     }
   | { readonly ok: false; readonly code: string; readonly facts: Readonly<Record<string, string | number>> };

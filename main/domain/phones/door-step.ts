@@ -1,4 +1,3 @@
-import type { EpochMs } from '../clock.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import type { Id } from '../people.ts';
@@ -16,8 +15,8 @@ export interface DoorStep {
   readonly movement: Id;
   readonly compartment: number;
   readonly stage: 'opening' | 'open' | 'reminder' | 'closed' | 'did-not-open';
-  /** When this stage began. */
-  readonly since: EpochMs;
+  /** When this stage began, by the monotonic clock: the wall clock may jump while a door stands open. */
+  readonly since: number;
 }
 
 export type DoorOutcome =
@@ -48,11 +47,11 @@ export function openingIntended(
 }
 
 export function doorStep(compartment: number, facts: Facts): DoorStep {
-  return { movement: facts.newId('m'), compartment, stage: 'opening', since: facts.now };
+  return { movement: facts.newId('m'), compartment, stage: 'opening', since: facts.monotonic };
 }
 
 export function advanceDoor(door: DoorStep, happening: Happening, facts: Facts): DoorAdvance {
-  const next = (stage: DoorStep['stage']): DoorStep => ({ ...door, stage, since: facts.now });
+  const next = (stage: DoorStep['stage']): DoorStep => ({ ...door, stage, since: facts.monotonic });
   const nothing: DoorAdvance = { door, outcome: { came: 'nothing' } };
   const underWay = door.stage === 'opening' || door.stage === 'open' || door.stage === 'reminder';
   switch (happening.happened) {
@@ -82,12 +81,12 @@ export function advanceDoor(door: DoorStep, happening: Happening, facts: Facts):
     case 'go-on':
       return door.stage === 'closed' ? { door, outcome: { came: 'over' } } : nothing;
     case 'tick':
-      if (door.stage === 'closed' && facts.now - door.since >= DOOR_CLOSED_MS)
+      if (door.stage === 'closed' && facts.monotonic - door.since >= DOOR_CLOSED_MS)
         return { door, outcome: { came: 'over' } };
-      if (door.stage === 'open' && facts.now - door.since >= DOOR_REMINDER_MS) {
+      if (door.stage === 'open' && facts.monotonic - door.since >= DOOR_REMINDER_MS) {
         return { door: { ...door, stage: 'reminder' }, outcome: { came: 'nothing' } };
       }
-      if (door.stage === 'reminder' && facts.now - door.since >= DOOR_LEFT_OPEN_MS) {
+      if (door.stage === 'reminder' && facts.monotonic - door.since >= DOOR_LEFT_OPEN_MS) {
         return { door, outcome: { came: 'left-open' } };
       }
       return nothing;

@@ -69,7 +69,7 @@ function farewell(
     firstName: holder.firstName,
     says: purpose === 'release' ? 'permission-out' : 'device-back',
     facts: { until, place },
-    until: facts.now + FAREWELL_MS,
+    until: facts.monotonic + FAREWELL_MS,
   };
 }
 
@@ -100,7 +100,7 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
         compartment: flow.door.compartment,
       });
       return {
-        flow: kindWord('door-left-open', facts.now, { door: flow.door.compartment }),
+        flow: kindWord('door-left-open', facts.monotonic, { door: flow.door.compartment }),
         effects: [record(left), trouble],
       };
     }
@@ -108,7 +108,7 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
       const offline = outcome.why === 'bank-disconnected';
       if (!offline && flow.pulses < MOST_PULSES) return { flow: next, effects: [record(...outcome.events), trouble] };
       return {
-        flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.now, { door: flow.door.compartment }),
+        flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.monotonic, { door: flow.door.compartment }),
         effects: [record(...outcome.events, ...stuckDoorEvents(flow.door, outcome.why, about, facts)), trouble],
       };
     }

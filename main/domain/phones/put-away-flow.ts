@@ -174,7 +174,7 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
         compartment: step.door.compartment,
       });
       return {
-        flow: kindWord('door-left-open', facts.now, { door: step.door.compartment }),
+        flow: kindWord('door-left-open', facts.monotonic, { door: step.door.compartment }),
         effects: [record(left), trouble],
       };
     }
@@ -246,6 +246,6 @@ function afterPutAway(
     firstName: shell.holder.firstName,
     says: nothing ? 'welcome-nothing' : 'welcome-in',
     facts: where,
-    until: facts.now + FAREWELL_MS,
+    until: facts.monotonic + FAREWELL_MS,
   };
 }

@@ -69,7 +69,7 @@ function leave(holder: Holder, before: readonly AuditEvent[], facts: Facts): Ste
     facts: { visit: holder.visit, how: 'signed-out', by: holder.person },
   };
   return {
-    flow: { flow: 'farewell', firstName: holder.firstName, says: 'goodbye', until: facts.now + FAREWELL_MS },
+    flow: { flow: 'farewell', firstName: holder.firstName, says: 'goodbye', until: facts.monotonic + FAREWELL_MS },
     effects: [record(...before, ...permissions, ended), accept],
   };
 }
@@ -114,7 +114,7 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
         compartment: step.door.compartment,
       });
       return {
-        flow: kindWord('door-left-open', facts.now, { door: step.door.compartment }),
+        flow: kindWord('door-left-open', facts.monotonic, { door: step.door.compartment }),
         effects: [record(left), trouble],
       };
     }
@@ -130,7 +130,7 @@ function stuck(flow: TakeOutFlow, step: TakeOutAtDoor, why: string, events: read
     return { flow: { ...flow, step }, effects: [record(...events), trouble] };
   }
   return {
-    flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.now, { door: step.door.compartment }),
+    flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.monotonic, { door: step.door.compartment }),
     effects: [record(...events, ...stuckDoorEvents(step.door, why, about, facts)), trouble],
   };
 }

@@ -74,7 +74,7 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
   if (children.length === 0) return stay(flow);
   if (happening.what === 'settling') {
     const person = facts.person(flow.person);
-    return person === null ? stay(kindWord('ask-manager', facts.now)) : signInSettling(person, facts);
+    return person === null ? stay(kindWord('ask-manager', facts.monotonic)) : signInSettling(person, facts);
   }
   const dropping = happening.what === 'dropping-off';
   const reminder = reminderFor(facts.policy, 'parent', dropping ? 'sign-in' : 'sign-out', facts.language);
@@ -83,7 +83,7 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
       flow: 'farewell',
       firstName: flow.firstName,
       says: dropping ? 'dropped-off' : 'collecting',
-      until: facts.now + FAREWELL_MS,
+      until: facts.monotonic + FAREWELL_MS,
       ...(reminder === null ? {} : { reminder }),
     },
     effects: [

@@ -1,4 +1,3 @@
-import type { EpochMs } from '../clock.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import type { Id, PersonType } from '../people.ts';
@@ -7,7 +6,8 @@ import type { AuditEvent } from '../record/audit-event.ts';
 
 /** The rules on screen, with how long they have been there: exact wording and language are kept by hash. */
 export interface RulesStep {
-  readonly shownAt: EpochMs;
+  /** By the monotonic clock. */
+  readonly shownAt: number;
   readonly showFull: boolean;
   readonly problem: 'read-first' | 'sign-first' | null;
 }
@@ -20,7 +20,7 @@ export interface Accepted {
 }
 
 export function showRules(facts: Facts): RulesStep {
-  return { shownAt: facts.now, showFull: false, problem: null };
+  return { shownAt: facts.monotonic, showFull: false, problem: null };
 }
 
 export function advanceRules(
@@ -32,7 +32,7 @@ export function advanceRules(
   if (happening.happened === 'show-full-rules') return { step: { ...step, showFull: happening.show }, accepted: null };
   if (happening.happened !== 'agree-rules') return { step, accepted: null };
   const shown = wordingFor(facts.policy, personType, facts.language);
-  const shownMs = facts.now - step.shownAt;
+  const shownMs = facts.monotonic - step.shownAt;
   const signature = happening.signature === undefined ? undefined : JSON.stringify(happening.signature);
   if (shownMs < minimumReadMs(facts.policy)) return { step: { ...step, problem: 'read-first' }, accepted: null };
   if (shown.signature && signature === undefined) return { step: { ...step, problem: 'sign-first' }, accepted: null };

@@ -55,12 +55,12 @@ export function quickTap(person: Person, valid: boolean, facts: Facts): Step {
 /** The words are those for a badge nobody knows: what happened is for the manager, not for whoever holds it. */
 export function refusedBadge(person: Person, facts: Facts): Step {
   const left = raise(facts.newId('x'), 'badge-of-leaver', 'serious', { person: person.id });
-  return { flow: kindWord('badge-unknown', facts.now), effects: [record(left), trouble] };
+  return { flow: kindWord('badge-unknown', facts.monotonic), effects: [record(left), trouble] };
 }
 
 export function unknownBadge(keyedHash: string, reader: string, facts: Facts): Step {
   return {
-    flow: kindWord('badge-unknown', facts.now),
+    flow: kindWord('badge-unknown', facts.monotonic),
     effects: [
       record(
         { kind: 'credential-unknown', facts: { reader, keyedHash } },
@@ -150,7 +150,7 @@ function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts):
 }
 
 function askPin(person: Person, facts: Facts): Step {
-  if (!facts.hasPin(person.id)) return stay(kindWord('no-pin', facts.now));
+  if (!facts.hasPin(person.id)) return stay(kindWord('no-pin', facts.monotonic));
   return stay({ flow: 'pin', person: person.id, firstName: person.first ?? '', problem: null, waitUntil: null });
 }
 
@@ -166,7 +166,7 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
       return happening.person === flow.person ? openDesk(flow.person) : stay(flow);
     case 'pin-refused':
       if (happening.person !== flow.person) return stay(flow);
-      if (happening.lockedOut) return { flow: kindWord('pin-locked', facts.now), effects: [trouble] };
+      if (happening.lockedOut) return { flow: kindWord('pin-locked', facts.monotonic), effects: [trouble] };
       return { flow: { ...flow, problem: 'pin-wrong', waitUntil: happening.waitUntil }, effects: [trouble] };
     default:
       return stay(flow);

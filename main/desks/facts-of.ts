@@ -1,0 +1,106 @@
+import type { Record } from '../../db/index.ts';
+import type { Clock } from '../domain/clock.ts';
+import { clockTime, settingDay } from '../domain/day-end/setting-day.ts';
+import type { Facts } from '../domain/kiosk/facts.ts';
+import { allocationOrder } from '../domain/phones/allocate-compartment.ts';
+import type { DoorKeeper } from './door-keeper.ts';
+import type { PolicyInForce } from './policy-in-force.ts';
+import type { Fresh, Hashes } from './ports.ts';
+
+export interface FactsSources {
+  readonly record: Record;
+  readonly doors: DoorKeeper;
+  readonly clock: Clock;
+  readonly fresh: Fresh;
+  readonly hashes: Hashes;
+  readonly timeZone: string;
+  policy(): PolicyInForce;
+  language(): string;
+}
+
+const STAFF_TYPES = ['staff', 'volunteer', 'student', 'committee-member'] as const;
+
+/** The record, the doors and the clock, as a step sees them. Made anew for each step; reads when asked. */
+export function factsOf(sources: FactsSources): Facts {
+  const { record, doors, clock, fresh, hashes, timeZone } = sources;
+  const now = clock.now();
+  const { policy, hash } = sources.policy();
+  return {
+    now,
+    monotonic: clock.monotonic(),
+    language: sources.language(),
+    policy,
+    policyHash: hash,
+    hashOf: (text) => hashes.sha256(text),
+    newId: (kind) => fresh.id(kind),
+    newPass() {
+      const code = fresh.pass();
+      return { code, hash: hashes.keyed('pass', code) };
+    },
+    newCode(kind) {
+      for (;;) {
+        const code = kind === 'personal-code' ? fresh.personalCode() : fresh.familyCode();
+        const keyed = hashes.keyed(kind, code);
+        if (record.people.byCredential(kind, keyed) === null) return { code, hash: keyed };
+      }
+    },
+    locker: doors.locker(),
+    freeCompartments() {
+      const taken = record.deposits
+        .open()
+        .filter((deposit) => deposit.kind === 'locker')
+        .map((deposit) => Number(deposit.place));
+      const moving = record.movements.unfinished().map((movement) => movement.compartment);
+      return allocationOrder(doors.usable(), { taken, moving, outOfOrder: outOfOrder(record) });
+    },
+    freePlace(store) {
+      const taken = new Set(
+        record.deposits
+          .open()
+          .filter((deposit) => deposit.store === store)
+          .map((deposit) => deposit.place),
+      );
+      let place = 1;
+      while (taken.has(String(place))) place += 1;
+      return String(place);
+    },
+    searchStaff: (letters) =>
+      record.people
+        .search(letters, STAFF_TYPES)
+        .map((person) => ({ person: person.id, shownAs: person.shownAs ?? '' })),
+    person: (person) => record.people.byId(person),
+    people: () => record.people.all(),
+    knownBy(kind, code) {
+      const found = record.people.byCredential(kind, hashes.keyed(kind, code));
+      return found === null ? null : { person: found.person, valid: found.active && found.person.active };
+    },
+    hasPin: (person) => record.people.pin(person) !== null,
+    childrenOf: (person) => record.people.childrenOf(person),
+    visit: (visit) => record.visits.byId(visit),
+    openVisits: () => record.visits.open(),
+    openVisitOf: (person) => record.visits.openOfPerson(person),
+    openVisitByPass: (code) => record.visits.openByPass(hashes.keyed('pass', code)),
+    openDepositsOf: (visit) => record.deposits.open().filter((deposit) => deposit.visit === visit),
+    openDeposits: () => record.deposits.open(),
+    unfinishedMovements: () => record.movements.unfinished(),
+    openAuthorisations: () => record.authorisations.open(),
+    openExceptions: () => record.exceptions.open(),
+    acceptedAt(person, wording, version) {
+      const found = record.visits.acknowledgedVersion(person, wording);
+      return found !== null && found.version === version ? found.at : null;
+    },
+    devicesOf: (visit) => record.visits.devices(visit),
+    day: settingDay(now, timeZone, policy.day.endsAt),
+    differencesAccepted: (day) => record.days.differences(day),
+    outOfOrder: () => outOfOrder(record),
+    activeManagers: () => record.people.withRole('manager').length,
+    timeOf: (at) => clockTime(at, timeZone),
+  };
+}
+
+function outOfOrder(record: Record): readonly number[] {
+  return record.compartments
+    .all()
+    .filter((compartment) => compartment.outOfOrder !== null)
+    .map((compartment) => compartment.compartment);
+}

@@ -1,0 +1,467 @@
+import type { Record } from '../../db/index.ts';
+import type { BadgeReader, LockerBank } from '../../hardware/index.ts';
+import type { Config } from '../config.ts';
+import { INTENTS, type Intent } from '../contract/intents.ts';
+import type { Notice, ScreenState } from '../contract/screen-state.ts';
+import type { Clock } from '../domain/clock.ts';
+import { clockJump } from '../domain/clock-jump.ts';
+import { boundsOfDay } from '../domain/day-end/setting-day.ts';
+import type { Facts } from '../domain/kiosk/facts.ts';
+import { type Flow, WELCOME } from '../domain/kiosk/flow.ts';
+import type { Happening } from '../domain/kiosk/happening.ts';
+import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
+import { DOOR_LEFT_OPEN_MS } from '../domain/phones/door-step.ts';
+import { reconcile } from '../domain/phones/reconcile-lockers.ts';
+import { inLanguage } from '../domain/policy/requirements.ts';
+import { raise } from '../domain/record/raise.ts';
+import type { Delivery } from '../export/deliver-to-folder.ts';
+import { type DayEndDesk, dayEndDesk } from './day-end-desk.ts';
+import { deskWorker } from './desk-worker.ts';
+import { type DoorKeeper, keepDoors } from './door-keeper.ts';
+import { factsOf } from './facts-of.ts';
+import { type FlowRunner, runFlows } from './flow-runner.ts';
+import { checkPin } from './pin-desk.ts';
+import type { PolicyInForce } from './policy-in-force.ts';
+import type { EffectObserver, Fresh, Hashes, Log, PinHashing } from './ports.ts';
+import { bankPicture } from './screens/bank-picture.ts';
+import { deskScreen } from './screens/desk-screen.ts';
+import { healthRows } from './screens/health-rows.ts';
+import { publicScreen } from './screens/public-screen.ts';
+import { reminders } from './screens/reminders.ts';
+
+export interface KioskParts {
+  readonly config: Config;
+  readonly record: Record;
+  readonly bank: LockerBank | null;
+  readonly reader: BadgeReader | 'keyboard' | null;
+  readonly policy: PolicyInForce;
+  /** The file beside the one in force was changed and could not be taken. */
+  readonly policyRefused: boolean;
+  readonly clock: Clock;
+  readonly fresh: Fresh;
+  readonly hashes: Hashes;
+  readonly pins: PinHashing;
+  readonly log: Log;
+  readonly delivery: Delivery;
+  readonly rosterFile: string;
+  readonly programVersion: string;
+  readonly protection: 'keychain' | 'file';
+  readonly previousStop: 'first' | 'orderly' | 'unexpected';
+  readonly languages: ScreenState['languages'];
+  readonly observe?: EffectObserver | undefined;
+  /** The development dock's part of the screen, in a demonstration setting. */
+  dock(): ScreenState['dock'];
+  push(state: ScreenState): void;
+}
+
+export interface KioskDesk {
+  state(): ScreenState;
+  /** False: not understood or not allowed now. The screen stays as it is. */
+  intent(intent: Intent): boolean;
+  tap(reader: string, identity: string): void;
+  /** Called a few times a second; everything that depends on time happens here. */
+  tick(): void;
+  /** Something outside the flows changed (a plug, the dock): draw again. */
+  refresh(): void;
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const WATCH_EVERY_MS = 5_000;
+const DELIVER_EVERY_MS = 60_000;
+/** Longer than a door may stand open, so that a person with both hands in the compartment is not timed out. */
+const DOOR_IDLE_MS = DOOR_LEFT_OPEN_MS + 30_000;
+
+type Sound = 'accept' | 'door' | 'trouble' | null;
+
+/** One running kiosk: takes intents, taps and time, keeps the one session, and pushes what the screen shows. */
+export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
+  const { record, clock, config, fresh, hashes, log } = parts;
+  const policy = () => parts.policy;
+  let language = config.language;
+  let look: ScreenState['look'] = { theme: 'light', largeText: false };
+  let touchedAt = clock.monotonic();
+  let revision = 0;
+  let reading = { now: clock.now(), monotonic: clock.monotonic() };
+  let jumpedMinutes: number | null = null;
+  let watchedAt = Number.NEGATIVE_INFINITY;
+  let deliverAt = clock.monotonic() + DELIVER_EVERY_MS;
+  let recordState: 'sound' | 'full' | 'read-only' | 'broken' = 'sound';
+
+  const doors: DoorKeeper = keepDoors(
+    parts.bank,
+    clock,
+    (happening) => {
+      touchedAt = clock.monotonic();
+      runner.doorHappened(happening);
+    },
+    (door) => runner.doorOpenedUnasked(door),
+  );
+  const sources = {
+    record,
+    doors,
+    clock,
+    fresh,
+    hashes,
+    timeZone: config.setting.timeZone,
+    policy,
+    language: () => language,
+  };
+  const facts = (): Facts => factsOf(sources);
+  const append = (events: Parameters<FlowRunner['append']>[0]) => runner.append(events);
+  const dayEnd: DayEndDesk = dayEndDesk({
+    record,
+    clock,
+    delivery: parts.delivery,
+    log,
+    setting: config.setting.name,
+    kiosk: config.kiosk,
+    demonstration: config.demonstration,
+    timeZone: config.setting.timeZone,
+    facts,
+  });
+  const deskWork = deskWorker({ dayEnd, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
+  const runner: FlowRunner = runFlows({
+    record: watchedRecord(),
+    clock,
+    log,
+    doors: () => doors,
+    facts,
+    checkPin: (person, pin, use) =>
+      checkPin(person, pin, use, { record, clock, pins: parts.pins, fresh, append, policy }),
+    deskWork,
+    changed: (sound) => push(sound),
+    observe: parts.observe,
+  });
+
+  /** Remembers how the last write went, for the health page. */
+  function watchedRecord(): Record {
+    return {
+      ...record,
+      append(events) {
+        const written = record.append(events);
+        recordState = written.ok
+          ? 'sound'
+          : written.code === 'record-full'
+            ? 'full'
+            : written.code === 'record-read-only'
+              ? 'read-only'
+              : 'broken';
+        return written;
+      },
+    };
+  }
+
+  function push(sound: Sound): void {
+    const flow = runner.flow();
+    if (flow.flow === 'welcome') {
+      language = config.language;
+      look = { theme: 'light', largeText: false };
+    }
+    revision += 1;
+    parts.push(stateWith(sound));
+  }
+
+  function stateWith(sound: Sound): ScreenState {
+    const flow = runner.flow();
+    const idle = idleLimit(flow, policy());
+    const warnMs = policy().policy.idle.countdownSeconds * 1000;
+    return {
+      revision,
+      setting: { name: config.setting.name, telephone: config.setting.telephone, demonstration: config.demonstration },
+      language,
+      languages: parts.languages,
+      look,
+      now: Math.round(clock.now()),
+      timeZone: config.setting.timeZone,
+      idle:
+        idle === null
+          ? null
+          : { leftMs: Math.max(0, Math.round(touchedAt + idle - clock.monotonic())), ofMs: idle, warnMs },
+      canGoBack: canGoBack(flow),
+      canFinish: flow.flow !== 'welcome',
+      sound,
+      dock: parts.dock(),
+      screen: screenOf(flow),
+    };
+  }
+
+  function screenOf(flow: Flow): ScreenState['screen'] {
+    const now = facts();
+    if (flow.flow === 'desk') return deskScreen(flow, deskView(now));
+    return publicScreen(flow, {
+      facts: now,
+      notices: publicNotices(now),
+      hasReader: parts.reader !== null,
+      bank: (lit, stuck) => bankPicture(doors, layout(), { lit, stuck: [...stuck, ...now.outOfOrder()] }),
+    });
+  }
+
+  function layout() {
+    const { locker } = config.hardware;
+    return { columns: locker.kind === 'none' ? 1 : locker.columns };
+  }
+
+  function deskView(now: Facts) {
+    const bounds = boundsOfDay(now.day, config.setting.timeZone, now.policy.day.endsAt);
+    return {
+      facts: now,
+      timeZone: config.setting.timeZone,
+      dayBounds: bounds,
+      health: healthRows(healthFacts(now)),
+      reminders: reminders({
+        today: now.day,
+        adoption: now.policy.adoption,
+        managers: now.activeManagers(),
+        protection: parts.protection,
+        dayOpen: dayLeftOpen(bounds.from),
+      }),
+      rosterFile: 'roster.csv',
+      exportFolder: parts.delivery.target,
+      lastExport: () => record.log.lastOf('day-exported')?.at ?? null,
+      startedBetween: (from: number, to: number) => record.visits.startedBetween(from, to),
+      credentialsOf: (person: string) => record.people.credentialsOf(person),
+      outOfOrder: () =>
+        record.compartments
+          .all()
+          .flatMap(({ compartment, outOfOrder }) => (outOfOrder === null ? [] : [{ compartment, why: outOfOrder }])),
+      bank: () =>
+        parts.bank === null
+          ? null
+          : bankPicture(doors, layout(), {
+              stuck: now.outOfOrder(),
+              inUse: now
+                .openDeposits()
+                .filter((deposit) => deposit.kind === 'locker')
+                .map((deposit) => Number(deposit.place)),
+            }),
+    };
+  }
+
+  /** Entries since the last seal that were made before today: somebody was here and nobody closed. */
+  function dayLeftOpen(todayBegan: number): boolean {
+    const last = record.days.last();
+    const next = record.log
+      .range((last?.lastSeq ?? 0) + 1, (last?.lastSeq ?? 0) + 40)
+      .find((entry) => entry.kind === 'visit-started');
+    return next !== undefined && next.at < todayBegan;
+  }
+
+  function healthFacts(now: Facts): Parameters<typeof healthRows>[0] {
+    const { reader, bank } = parts;
+    const pretend = config.hardware.locker.kind === 'pretend';
+    return {
+      locker: bank === null ? null : { status: bank.status(), health: bank.health(), pretend },
+      outOfOrder: now.outOfOrder().length,
+      reader:
+        reader === null
+          ? 'none'
+          : reader === 'keyboard'
+            ? 'keyboard'
+            : { status: reader.status(), health: reader.health(), pretend: config.hardware.reader.kind === 'pretend' },
+      record: recordState,
+      clockJumpedMinutes: jumpedMinutes,
+      protection: parts.protection,
+      policy: {
+        title: inLanguage(now.policy.title, now.language),
+        reviewDue: now.policy.adoption.reviewDue ?? null,
+        refused: parts.policyRefused,
+      },
+    };
+  }
+
+  /** What anybody may read: never who, only that there is something. */
+  function publicNotices(now: Facts): readonly Notice[] {
+    const notices: Notice[] = [];
+    if (now.locker === 'disconnected') {
+      notices.push({
+        tone: 'attention',
+        happened: { key: 'notice.locker-offline' },
+        means: { key: 'notice.locker-offline-means' },
+      });
+    }
+    const overdue = now
+      .openAuthorisations()
+      .filter((open) => open.releasedAt !== null && open.returnedAt === null && now.now > open.until).length;
+    if (overdue > 0)
+      notices.push({
+        tone: 'attention',
+        happened: { key: 'notice.device-overdue', with: { count: overdue } },
+        doNext: { key: 'notice.device-overdue-do' },
+      });
+    const open = (parts.bank?.doors ?? []).filter((door) => doors.state(door) === 'open');
+    if (open.length > 0)
+      notices.push({
+        tone: 'attention',
+        happened: { key: 'notice.door-open', with: { count: open.length, door: open[0] ?? 0 } },
+      });
+    return notices;
+  }
+
+  function intent(intent: Intent): boolean {
+    const { audience } = INTENTS[intent.intent];
+    if (audience === 'set-up' || audience === 'demonstration') return false;
+    if (audience === 'manager' && runner.flow().flow !== 'desk') return false;
+    touchedAt = clock.monotonic();
+    switch (intent.intent) {
+      case 'still-here':
+        push(null);
+        return true;
+      case 'choose-language':
+        if (!parts.languages.some((known) => known.id === intent.language)) return false;
+        language = intent.language;
+        push('accept');
+        return true;
+      case 'choose-look':
+        look = { theme: intent.theme ?? look.theme, largeText: intent.largeText ?? look.largeText };
+        push(null);
+        return true;
+      default: {
+        const { intent: happened, ...said } = intent;
+        runner.post({ ...said, happened } as Happening);
+        return true;
+      }
+    }
+  }
+
+  function tap(reader: string, identity: string): void {
+    touchedAt = clock.monotonic();
+    const keyed = hashes.keyed('badge', identity);
+    const found = record.people.byCredential('badge', keyed);
+    if (found === null) runner.post({ happened: 'badge-unknown', keyedHash: keyed, reader });
+    else runner.post({ happened: 'badge', person: found.person, valid: found.active && found.person.active });
+  }
+
+  function tick(): void {
+    const monotonic = clock.monotonic();
+    watchClock(monotonic);
+    const flow = runner.flow();
+    const limit = idleLimit(flow, policy());
+    if (limit !== null && monotonic - touchedAt >= limit) runner.post({ happened: 'timed-out' });
+    else if (timed(flow)) runner.post({ happened: 'tick' });
+    if (monotonic - watchedAt >= WATCH_EVERY_MS) watch(monotonic);
+    if (monotonic >= deliverAt) {
+      deliverAt = monotonic + DELIVER_EVERY_MS;
+      void dayEnd.deliverPending();
+    }
+  }
+
+  function watchClock(monotonic: number): void {
+    const after = { now: clock.now(), monotonic };
+    const jump = clockJump(reading, after);
+    reading = after;
+    if (jump === null) return;
+    recordJump(jump);
+    push(null);
+  }
+
+  function recordJump(jump: { readonly expected: number; readonly found: number }): void {
+    jumpedMinutes = Math.round((jump.found - jump.expected) / 60_000);
+    append([
+      { kind: 'clock-jumped', facts: jump },
+      raise(fresh.id('x'), 'clock-jumped', 'attention', {}, String(jumpedMinutes)),
+    ]);
+  }
+
+  const raised = new Set(
+    record.exceptions.raisedBetween(1, record.log.head().seq).map((exception) => dueKey(exception.kind, exception)),
+  );
+
+  function watch(monotonic: number): void {
+    watchedAt = monotonic;
+    const now = facts();
+    const { from } = boundsOfDay(now.day, config.setting.timeZone, now.policy.day.endsAt);
+    const due = dueExceptions(now, from).filter(({ key }) => !raised.has(key));
+    if (due.length === 0) return;
+    if (!append(due.map(({ event }) => event))) return;
+    for (const { key } of due) raised.add(key);
+    push('trouble');
+  }
+
+  await start();
+
+  /** What happened before this run: an unexpected stop, doors under way, a clock that went back, another policy file. */
+  async function start(): Promise<void> {
+    const last =
+      record.log.head().seq === 0 ? null : (record.log.range(record.log.head().seq, record.log.head().seq)[0] ?? null);
+    append([
+      {
+        kind: 'station-started',
+        facts: { programVersion: parts.programVersion, previousStop: parts.previousStop, protection: parts.protection },
+      },
+    ]);
+    if (last !== null && clock.now() < last.at) recordJump({ expected: last.at, found: Math.round(clock.now()) });
+    const { policy: wanted, hash } = parts.policy;
+    if (record.policyInForce()?.hash !== hash) {
+      append([{ kind: 'policy-adopted', facts: { policyId: wanted.id, version: String(wanted.version), hash } }]);
+    }
+    if (parts.policyRefused) append([raise(fresh.id('x'), 'policy-refused', 'attention', {})]);
+    if (parts.bank !== null) {
+      await parts.bank.firstStatus();
+      await parts.bank.readAll();
+    }
+    for (const movement of record.movements.unfinished()) {
+      append(reconcile(movement, doors.state(movement.compartment), facts()));
+    }
+  }
+
+  return {
+    state: () => stateWith(null),
+    intent,
+    tap,
+    tick,
+    refresh: () => push(null),
+    settled: () => runner.settled(),
+    async stop() {
+      doors.stop();
+      append([{ kind: 'station-stopped', facts: {} }]);
+      await parts.bank?.close();
+      if (parts.reader !== null && parts.reader !== 'keyboard') await parts.reader.close();
+      record.close();
+    },
+  };
+}
+
+/** Milliseconds without a touch after which a screen ends; null where nothing runs out by itself (SETTINGS D5). */
+function idleLimit(flow: Flow, { policy }: PolicyInForce): number | null {
+  switch (flow.flow) {
+    case WELCOME.flow:
+    case 'farewell':
+    case 'kind-word':
+      return null;
+    case 'desk':
+    case 'pin':
+      return policy.idle.managerSeconds * 1000;
+    case 'own-device':
+      return DOOR_IDLE_MS;
+    case 'put-away':
+    case 'take-out':
+      return flow.step.at === 'door' ? DOOR_IDLE_MS : policy.idle.publicSeconds * 1000;
+    default:
+      return policy.idle.publicSeconds * 1000;
+  }
+}
+
+/** Flows in which time alone moves something on. */
+function timed(flow: Flow): boolean {
+  return (
+    flow.flow === 'farewell' ||
+    flow.flow === 'kind-word' ||
+    flow.flow === 'own-device' ||
+    ((flow.flow === 'put-away' || flow.flow === 'take-out') && flow.step.at === 'door')
+  );
+}
+
+function canGoBack(flow: Flow): boolean {
+  switch (flow.flow) {
+    case 'sign-in':
+    case 'leaving':
+    case 'staff-entry':
+    case 'family-entry':
+      return true;
+    case 'put-away':
+      return flow.step.at === 'door' && flow.step.changing;
+    default:
+      return false;
+  }
+}

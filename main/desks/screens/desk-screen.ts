@@ -1,0 +1,426 @@
+import type { BankPicture, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
+import { balanceOf } from '../../domain/day-end/balance.ts';
+import { hourOf } from '../../domain/day-end/setting-day.ts';
+import { type Decision, nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/decisions.ts';
+import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
+import { countOf } from '../../domain/devices.ts';
+import type { Facts } from '../../domain/kiosk/facts.ts';
+import { type Id, PERSON_TYPES } from '../../domain/people.ts';
+import { isNeverPlace } from '../../domain/policy/permitted.ts';
+import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
+import type { Credential, Deposit, Visit } from '../../domain/record/state.ts';
+import { never } from '../../domain/result.ts';
+import type { HealthRow } from './health-rows.ts';
+import { overdueMinutes } from './public-screen.ts';
+import type { Reminder } from './reminders.ts';
+
+export interface DeskView {
+  readonly facts: Facts;
+  readonly timeZone: string;
+  readonly dayBounds: { readonly from: number; readonly to: number };
+  readonly health: readonly HealthRow[];
+  readonly reminders: readonly Reminder[];
+  readonly rosterFile: string;
+  readonly exportFolder: string;
+  lastExport(): number | null;
+  startedBetween(from: number, to: number): readonly Visit[];
+  credentialsOf(person: Id): readonly Credential[];
+  outOfOrder(): readonly { readonly compartment: number; readonly why: string }[];
+  /** The whole truth about the doors; null where there is no locker. */
+  bank(): BankPicture | null;
+}
+
+export function deskScreen(flow: DeskFlow, view: DeskView): ScreenOf<'desk'> {
+  const { facts } = view;
+  const manager = facts.person(flow.manager);
+  const under = manager === null ? '' : nameOf(manager);
+  return {
+    name: 'desk',
+    manager: under,
+    page: deskPage(flow, view),
+    decision:
+      flow.pending === null
+        ? null
+        : {
+            says: decisionSays(flow.pending.decision, flow, view),
+            under,
+            ...(flow.pending.problem === null
+              ? {}
+              : {
+                  problem: { key: `desk.problem.${flow.pending.problem.code}`, with: { ...flow.pending.problem.gaps } },
+                }),
+          },
+    said:
+      flow.said === null
+        ? null
+        : {
+            tone: flow.said.tone,
+            happened: { key: flow.said.key, with: { ...flow.said.gaps } },
+            ...saidMore(flow.said.key, flow.said.gaps),
+          },
+  };
+}
+
+/** Notices that have a second or third part in the catalogue. */
+function saidMore(
+  key: string,
+  gaps: Readonly<{ [gap: string]: string | number }>,
+): { means?: Phrase; doNext?: Phrase } {
+  const doNext = (of: string): Phrase => ({ key: of, with: { ...gaps } });
+  switch (key) {
+    case 'desk.said.granted':
+      return { doNext: doNext('desk.said.granted-door') };
+    case 'desk.said.opened':
+      return { doNext: doNext('desk.said.opened-do') };
+    case 'desk.problem.export-not-written':
+      return { means: doNext(`${key}-means`), doNext: doNext(`${key}-do`) };
+    default:
+      return {};
+  }
+}
+
+function deskPage(flow: DeskFlow, view: DeskView): DeskPage {
+  switch (flow.tab) {
+    case 'now':
+      return nowPage(flow, view);
+    case 'devices':
+      return {
+        tab: 'devices',
+        deposits: view.facts.openDeposits().map((deposit) => depositRow(deposit, view.facts)),
+        bank: view.bank(),
+      };
+    case 'permissions':
+      return permissionsPage(flow, view);
+    case 'exceptions':
+      return { tab: 'exceptions', open: exceptionRows(view.facts) };
+    case 'people':
+      return peoplePage(flow, view);
+    case 'hardware':
+      return {
+        tab: 'hardware',
+        bank: view.bank(),
+        outOfOrder: view.outOfOrder().map(({ compartment, why }) => ({ door: compartment, why })),
+        health: [...view.health],
+      };
+    case 'day':
+      return dayPage(flow, view);
+    default:
+      return never(flow.tab);
+  }
+}
+
+function nowPage(flow: DeskFlow, view: DeskView): DeskPage {
+  const { facts } = view;
+  const visits = facts.openVisits();
+  const permissions = authorisationRows(facts);
+  const deposits = facts.openDeposits();
+  const out = deposits.filter((deposit) => deposit.state === 'released');
+  const sum = (some: readonly Deposit[]) => some.reduce((total, deposit) => total + countOf(deposit.devices), 0);
+  const hours = new Map<number, number>();
+  for (const visit of view.startedBetween(view.dayBounds.from, view.dayBounds.to)) {
+    const hour = hourOf(visit.startedAt, view.timeZone);
+    hours.set(hour, (hours.get(hour) ?? 0) + 1);
+  }
+  return {
+    tab: 'now',
+    counts: PERSON_TYPES.map((personType) => ({
+      personType,
+      count: visits.filter((visit) => visit.personType === personType).length,
+    })).filter(({ count }) => count > 0),
+    onSite: visits.map((visit) => siteRow(visit, flow.manager, facts)),
+    devicesIn: sum(deposits.filter((deposit) => deposit.state !== 'released')),
+    devicesOut: sum(out),
+    overdue: permissions.filter((row) => row.overdueMinutes > 0 && row.deviceOut),
+    openExceptions: facts.openExceptions().length,
+    bank: view.bank(),
+    health: [...view.health],
+    lastExport: view.lastExport(),
+    remind: view.reminders.map((reminder) => ({ ...reminder })),
+    arrivals: [...hours].map(([hour, count]) => ({ hour, count })).sort((a, b) => a.hour - b.hour),
+  };
+}
+
+function siteRow(visit: Visit, manager: Id, facts: Facts) {
+  const host = visit.host === null ? visit.hostWords : (facts.person(visit.host)?.shownAs ?? null);
+  return {
+    visit: visit.id,
+    name: nameOfVisit(visit, facts),
+    personType: visit.personType,
+    since: visit.startedAt,
+    ...(host === null ? {} : { host }),
+    devices: [...facts.devicesOf(visit.id)],
+    where: whereOf(visit, facts),
+    self: visit.person === manager,
+  };
+}
+
+function whereOf(visit: Visit, facts: Facts): Phrase[] {
+  const deposits = facts.openDepositsOf(visit.id);
+  const kept = deposits.reduce((total, deposit) => total + countOf(deposit.devices), 0);
+  const inBag = countOf(facts.devicesOf(visit.id)) - kept;
+  const places = deposits.map((deposit) => depositWhere(deposit, visit, facts));
+  return inBag > 0 ? [...places, { key: 'desk.where.bag' }] : places;
+}
+
+function depositWhere(deposit: Deposit, visit: Visit, facts: Facts): Phrase {
+  if (deposit.state === 'unknown') return { key: 'desk.where.unknown' };
+  if (deposit.state === 'released') {
+    const open = facts.openAuthorisations().find((found) => found.visit === visit.id);
+    if (open !== undefined) {
+      const place = placeLabel(facts.policy, open.place, facts.language);
+      return { key: 'desk.where.out', with: { place, until: facts.timeOf(open.until) } };
+    }
+  }
+  if (deposit.kind === 'locker') return { key: 'desk.where.door', with: { door: Number(deposit.place) } };
+  const key = deposit.state === 'held' ? 'desk.where.store' : 'desk.where.store-unconfirmed';
+  return { key, with: { store: storeLabel(facts.policy, deposit.store, facts.language), place: deposit.place } };
+}
+
+type DepositRow = Extract<DeskPage, { tab: 'devices' }>['deposits'][number];
+
+function depositRow(deposit: Deposit, facts: Facts): DepositRow {
+  const visit = facts.visit(deposit.visit);
+  // Open deposits are in none of the ended states; the contract has no word for those.
+  const state = deposit.state === 'collected' || deposit.state === 'cancelled' ? 'unknown' : deposit.state;
+  return {
+    deposit: deposit.id,
+    owner: visit === null ? '' : nameOfVisit(visit, facts),
+    personType: visit?.personType ?? 'visitor',
+    store: deposit.store,
+    storeLabel: storeLabel(facts.policy, deposit.store, facts.language),
+    place: deposit.place,
+    kind: deposit.kind,
+    state,
+    devices: [...deposit.devices],
+    since: deposit.intendedAt,
+  };
+}
+
+type AuthorisationRow = Extract<DeskPage, { tab: 'permissions' }>['open'][number];
+
+function authorisationRows(facts: Facts): AuthorisationRow[] {
+  return facts.openAuthorisations().map((open) => {
+    const visit = facts.visit(open.visit);
+    const by = facts.person(open.grantedBy);
+    const reason =
+      visit === null ? undefined : reasonsFor(visit.personType, facts.policy).find((one) => one.id === open.reason);
+    return {
+      authorisation: open.id,
+      who: visit === null ? '' : nameOfVisit(visit, facts),
+      reason: reason === undefined ? open.reason : inLanguage(reason.label, facts.language),
+      place: placeLabel(facts.policy, open.place, facts.language),
+      from: open.from,
+      until: open.until,
+      grantedBy: by === null ? '' : nameOf(by),
+      overdueMinutes: overdueMinutes(open.until, facts.now),
+      deviceOut: open.releasedAt !== null && open.returnedAt === null,
+    };
+  });
+}
+
+function permissionsPage(flow: DeskFlow, { facts }: DeskView): DeskPage {
+  const { policy, language } = facts;
+  const never = Object.entries(policy.places).filter(([id, place]) => isNeverPlace(id, place));
+  return {
+    tab: 'permissions',
+    open: authorisationRows(facts),
+    people: facts.openVisits().map((visit) => ({
+      visit: visit.id,
+      name: nameOfVisit(visit, facts),
+      personType: visit.personType,
+      self: visit.person === flow.manager,
+      deviceIn: facts.openDepositsOf(visit.id).some((deposit) => deposit.state === 'held'),
+      reasons: reasonsFor(visit.personType, policy).map((reason) => ({
+        id: reason.id,
+        label: inLanguage(reason.label, language),
+      })),
+      places: placesFor(visit.personType, policy).map((id) => ({ id, label: placeLabel(policy, id, language) })),
+      neverPlaces: never.map(([id, place]) => ({ id, label: inLanguage(place.label, language) })),
+    })),
+  };
+}
+
+function exceptionRows(facts: Facts): Extract<DeskPage, { tab: 'exceptions' }>['open'] {
+  return facts.openExceptions().map((open) => {
+    const visit = open.visit === null ? null : facts.visit(open.visit);
+    const person = open.person === null ? null : facts.person(open.person);
+    const who = visit !== null ? nameOfVisit(visit, facts) : person !== null ? nameOf(person) : '';
+    return {
+      exception: open.id,
+      kind: open.kind,
+      severity: open.severity,
+      at: open.raisedAt,
+      ...(who === '' ? {} : { who }),
+      ...(open.compartment === null ? {} : { door: open.compartment }),
+      detail: open.detail,
+    };
+  });
+}
+
+function peoplePage(flow: DeskFlow, view: DeskView): DeskPage {
+  const { facts } = view;
+  const awaiting = flow.awaitingBadge === null ? null : facts.person(flow.awaitingBadge);
+  return {
+    tab: 'people',
+    people: facts
+      .people()
+      .filter((person) => person.active)
+      .map((person) => {
+        const held = view.credentialsOf(person.id).filter((credential) => credential.revokedAt === null);
+        return {
+          person: person.id,
+          name: nameOf(person),
+          personType: person.personType,
+          manager: person.roles.includes('manager'),
+          hasBadge: held.some((credential) => credential.kind === 'badge'),
+          hasCode: held.some((credential) => credential.kind !== 'badge'),
+          hasPin: facts.hasPin(person.id),
+          children: facts.childrenOf(person.id).map((child) => child.initials ?? ''),
+          self: person.id === flow.manager,
+        };
+      }),
+    freshCode: flow.fresh,
+    awaitingBadge: awaiting === null ? null : nameOf(awaiting),
+    roster:
+      flow.roster === null
+        ? null
+        : {
+            file: view.rosterFile,
+            added: Number(flow.roster.facts.added),
+            faults: (flow.roster.faults ?? []).map((fault) => ({
+              line: fault.line,
+              says: { key: `desk.roster.${fault.code}`, with: { ...fault.gaps } },
+            })),
+          },
+  };
+}
+
+function dayPage(flow: DeskFlow, view: DeskView): DeskPage {
+  const { facts } = view;
+  const balance = balanceOf(facts, flow.manager);
+  const balanced = balance.every((item) => item.count === 0 || item.acceptedBy !== null);
+  return {
+    tab: 'day',
+    day: facts.day,
+    stage: flow.closing === 'balancing' && balanced ? 'ready' : flow.closing,
+    balance: balance.map((item) => {
+      const by = item.acceptedBy === null ? null : facts.person(item.acceptedBy);
+      return {
+        what: item.what,
+        count: item.count,
+        accepted: by === null ? null : nameOf(by),
+        rows: rowsOf(item.what, flow.manager, view).slice(0, 60),
+      };
+    }),
+    closingHash: flow.closed?.hash ?? null,
+    folder: flow.closed?.folder ?? null,
+    problem: null,
+  };
+}
+
+function rowsOf(what: 'people' | 'devices' | 'permissions' | 'exceptions', manager: Id, { facts }: DeskView): string[] {
+  const own = facts.openVisitOf(manager)?.id;
+  switch (what) {
+    case 'people':
+      return facts
+        .openVisits()
+        .filter((visit) => visit.id !== own)
+        .map((visit) => nameOfVisit(visit, facts));
+    case 'devices':
+      return facts
+        .openDeposits()
+        .filter((deposit) => deposit.visit !== own)
+        .map(
+          (deposit) =>
+            `${nameOfDeposit(deposit.id, facts)} · ${storeLabel(facts.policy, deposit.store, facts.language)} ${deposit.place}`,
+        );
+    case 'permissions':
+      return authorisationRows(facts).map((row) => `${row.who} · ${row.reason}`);
+    case 'exceptions':
+      return exceptionRows(facts).map((row) =>
+        [row.who, row.kind, row.door].filter((part) => part !== undefined).join(' · '),
+      );
+  }
+}
+
+/** The sentence that will stand in the record, in the words of the catalogue. */
+function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView): Phrase {
+  const { facts } = view;
+  const says = (key: string, gaps: { [gap: string]: string | number } = {}): Phrase => ({
+    key: `desk.decision.${key}`,
+    with: gaps,
+  });
+  const personName = (id: Id) => {
+    const person = facts.person(id);
+    return person === null ? '' : nameOf(person);
+  };
+  const visitName = (id: Id) => {
+    const visit = facts.visit(id);
+    return visit === null ? '' : nameOfVisit(visit, facts);
+  };
+  switch (decision.happened) {
+    case 'grant-use': {
+      const visit = facts.visit(decision.visit);
+      const reason =
+        visit === null
+          ? undefined
+          : reasonsFor(visit.personType, facts.policy).find((one) => one.id === decision.reason);
+      return says('grant-use', {
+        who: visitName(decision.visit),
+        reason: reason === undefined ? decision.reason : inLanguage(reason.label, facts.language),
+        place: placeLabel(facts.policy, decision.place, facts.language),
+        until: facts.timeOf(facts.now + decision.minutes * 60_000),
+      });
+    }
+    case 'end-authorisation': {
+      const open = facts.openAuthorisations().find((found) => found.id === decision.authorisation);
+      return says('end-authorisation', { who: open === undefined ? '' : visitName(open.visit) });
+    }
+    case 'override-open': {
+      const deposit = facts
+        .openDeposits()
+        .find((found) => found.kind === 'locker' && found.place === String(decision.compartment));
+      const gaps = { door: decision.compartment, words: decision.words };
+      return deposit === undefined
+        ? says('override-open', gaps)
+        : says('override-open-of', { ...gaps, who: nameOfDeposit(deposit.id, facts) });
+    }
+    case 'compartment-in-order':
+      return says('compartment-in-order', { door: decision.compartment });
+    case 'mark-collected':
+    case 'confirm-handed-over': {
+      const deposit = facts.openDeposits().find((found) => found.id === decision.deposit);
+      const place =
+        deposit === undefined ? '' : `${storeLabel(facts.policy, deposit.store, facts.language)} ${deposit.place}`;
+      const gaps = { who: nameOfDeposit(decision.deposit, facts), place };
+      return decision.happened === 'mark-collected'
+        ? says('mark-collected', { ...gaps, words: decision.words })
+        : says('confirm-handed-over', gaps);
+    }
+    case 'resolve-exception':
+      return says('resolve-exception', { words: decision.words });
+    case 'end-visit':
+      return says('end-visit', { who: visitName(decision.visit), words: decision.words });
+    case 'add-person': {
+      const alone = facts.activeManagers() === 1;
+      return says(decision.manager ? (alone ? 'add-manager-alone' : 'add-manager') : 'add-person', {
+        who: `${decision.first} ${decision.last}`,
+      });
+    }
+    case 'add-family':
+      return says('add-family', { who: `${decision.first} ${decision.last}`, initials: decision.initials.join(', ') });
+    case 'person-left':
+    case 'await-badge-for':
+      return says(decision.happened, { who: personName(decision.person) });
+    case 'import-roster':
+      return says('import-roster', { file: view.rosterFile });
+    case 'accept-difference': {
+      const count = balanceOf(facts, flow.manager).find((item) => item.what === decision.what)?.count ?? 0;
+      return says(`accept-difference-${decision.what}`, { count, words: decision.words });
+    }
+    case 'close-day':
+      return says('close-day', { day: facts.day });
+    default:
+      return never(decision);
+  }
+}

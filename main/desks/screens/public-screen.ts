@@ -1,0 +1,276 @@
+import type { BankPicture, Notice, Phrase, Screen } from '../../contract/screen-state.ts';
+import type { DeclaredDevice } from '../../domain/devices.ts';
+import type { Facts } from '../../domain/kiosk/facts.ts';
+import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
+import type { PersonType } from '../../domain/people.ts';
+import { WALK_IN_TYPES } from '../../domain/people.ts';
+import type { OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
+import { minimumReadMs, placeLabel, reminderFor, storeLabel, wordingFor } from '../../domain/policy/requirements.ts';
+import type { RulesStep } from '../../domain/visits/rules-step.ts';
+import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
+import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
+import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
+import { mayOpenDesk, permissionOf } from '../../domain/visits/staff-flow.ts';
+
+export interface PublicView {
+  readonly facts: Facts;
+  readonly notices: readonly Notice[];
+  readonly hasReader: boolean;
+  bank(lit: number, stuck: readonly number[]): BankPicture;
+}
+
+type PublicFlow = Exclude<Flow, { flow: 'desk' }>;
+
+/** What each flow looks like. Nothing is decided here: every fact shown is in the flow or on record. */
+export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
+  const { facts } = view;
+  switch (flow.flow) {
+    case 'welcome':
+      return { name: 'welcome', notices: [...view.notices], staffReader: view.hasReader };
+    case 'sign-in':
+      return signInScreen(flow, facts);
+    case 'put-away':
+      return putAwayScreen(flow, view);
+    case 'take-out':
+      return takeOutScreen(flow, view);
+    case 'own-device':
+      return ownDeviceScreen(flow, view);
+    case 'pass':
+      return passScreen(flow, facts);
+    case 'leaving':
+      return { name: flow.by === 'pass' ? 'leaving' : 'leaving-name', ...problemOf(flow.problem) };
+    case 'staff-entry':
+      return { name: 'staff-entry', reader: view.hasReader, ...problemOf(flow.problem) };
+    case 'staff-day':
+      return staffDayScreen(flow, facts);
+    case 'pin': {
+      const minutes = flow.waitUntil === null ? 0 : Math.max(0, Math.ceil((flow.waitUntil - facts.now) / 60_000));
+      return {
+        name: 'pin',
+        firstName: flow.firstName,
+        lockedUntil: flow.waitUntil,
+        minutes,
+        ...problemOf(flow.problem),
+      };
+    }
+    case 'family-entry':
+      return { name: 'family-entry', reader: view.hasReader, ...problemOf(flow.problem) };
+    case 'family': {
+      if (flow.rules !== null) return rulesScreen(flow.firstName, 'parent', flow.rules, facts);
+      const children = facts
+        .childrenOf(flow.person)
+        .map((child) => ({ child: child.id, initials: child.initials ?? '' }));
+      const reminder = reminderFor(facts.policy, 'parent', 'sign-in', facts.language);
+      return { name: 'family', firstName: flow.firstName, children, ...(reminder === null ? {} : { reminder }) };
+    }
+    case 'farewell':
+      return farewellScreen(flow, facts);
+    case 'kind-word':
+      return kindWordScreen(flow, facts);
+  }
+}
+
+function problemOf(problem: string | null): { problem?: Phrase } {
+  return problem === null ? {} : { problem: { key: `problem.${problem}` } };
+}
+
+function signInScreen(flow: SignInFlow, facts: Facts): Screen {
+  switch (flow.step) {
+    case 'type':
+      return { name: 'who-are-you', types: [...WALK_IN_TYPES] };
+    case 'name':
+      return { name: 'your-name' };
+    case 'organisation':
+      return { name: 'organisation', personType: flow.personType, optional: organisationOptional(flow.personType) };
+    case 'host': {
+      const tooShort = flow.letters.trim().length < HOST_LETTERS;
+      const found = tooShort ? [] : facts.searchStaff(flow.letters).map(({ person, shownAs }) => ({ person, shownAs }));
+      return { name: 'whom', letters: flow.letters, found, tooShort };
+    }
+    case 'devices':
+      return { name: 'devices', firstName: flow.arrival.first, start: [...flow.start] };
+    case 'leave-behind':
+      return { name: 'leave-behind', firstName: flow.arrival.first, devices: [...flow.off], sentence: '' };
+    case 'rules':
+      return rulesScreen(flow.arrival.first, flow.arrival.personType, flow.rules, facts);
+  }
+}
+
+function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep, facts: Facts): Screen {
+  const shown = wordingFor(facts.policy, personType, facts.language);
+  return {
+    name: 'rules',
+    firstName,
+    personType,
+    sentences: shown.sentences.map(({ picture, text }) => ({ picture, text })),
+    fullText: shown.fullText,
+    showFull: rules.showFull,
+    otherLanguage: !shown.complete,
+    signature: shown.signature,
+    readMs: Math.max(0, Math.ceil(minimumReadMs(facts.policy) - (facts.monotonic - rules.shownAt))),
+    ...problemOf(rules.problem),
+  };
+}
+
+function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
+  const { step, holder } = flow;
+  if (step.at === 'hand-in') {
+    return {
+      name: 'hand-in',
+      firstName: holder.firstName,
+      storeLabel: storeLabel(view.facts.policy, step.store, view.facts.language),
+      place: step.place,
+      devices: [...step.devices],
+      why: step.why,
+      handedOver: false,
+    };
+  }
+  if (step.changing) return { name: 'devices', firstName: holder.firstName, start: [...step.devices] };
+  return {
+    name: 'door',
+    purpose: 'deposit',
+    firstName: holder.firstName,
+    door: step.door.compartment,
+    stage: step.door.stage,
+    stuck: [...step.stuck],
+    bank: view.bank(step.door.compartment, step.stuck),
+    devices: [...step.devices],
+    mayChange: holder.person !== null,
+  };
+}
+
+function takeOutScreen(flow: TakeOutFlow, view: PublicView): Screen {
+  const { step, holder } = flow;
+  if (step.at === 'by-hand') {
+    return {
+      name: 'collect-by-hand',
+      firstName: holder.firstName,
+      storeLabel: storeLabel(view.facts.policy, step.store, view.facts.language),
+      place: step.place,
+      devices: [...step.devices],
+    };
+  }
+  return {
+    name: 'door',
+    purpose: 'collect',
+    firstName: holder.firstName,
+    door: step.door.compartment,
+    stage: step.door.stage,
+    stuck: [],
+    bank: view.bank(step.door.compartment, []),
+    devices: [...step.devices],
+    mayChange: false,
+  };
+}
+
+function ownDeviceScreen(flow: OwnDeviceFlow, view: PublicView): Screen {
+  return {
+    name: 'door',
+    purpose: flow.purpose,
+    firstName: flow.holder.firstName,
+    door: flow.door.compartment,
+    stage: flow.door.stage,
+    stuck: [],
+    bank: view.bank(flow.door.compartment, []),
+    devices: [...flow.devices],
+    mayChange: false,
+    useUntil: flow.until,
+    usePlace: placeLabel(view.facts.policy, flow.place, view.facts.language),
+  };
+}
+
+function passScreen(flow: PassFlow, facts: Facts): Screen {
+  const visit = facts.visit(flow.visit);
+  const seen = visit?.host ? facts.person(visit.host)?.shownAs : visit?.hostWords;
+  return {
+    name: 'pass',
+    firstName: flow.firstName,
+    pass: flow.code,
+    ...(seen ? { host: seen } : {}),
+    place: whereIs(flow.visit, flow.inBag, facts),
+    inBag: [...flow.inBag],
+  };
+}
+
+/** Where somebody's devices are, in one phrase. */
+function whereIs(visit: string, inBag: readonly DeclaredDevice[], facts: Facts): Phrase {
+  const deposit = facts.openDepositsOf(visit)[0];
+  if (deposit === undefined) return { key: inBag.length > 0 ? 'where.bag' : 'where.nothing' };
+  if (deposit.kind === 'locker') return { key: 'where.door', with: { door: Number(deposit.place) } };
+  const key =
+    deposit.state === 'handed-over' || deposit.state === 'intended' ? 'where.store-unconfirmed' : 'where.store';
+  return { key, with: { store: storeLabel(facts.policy, deposit.store, facts.language), place: deposit.place } };
+}
+
+function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
+  const visit = flow.visit === null ? null : facts.visit(flow.visit);
+  const person = flow.person === null ? null : facts.person(flow.person);
+  const permission = visit === null ? null : permissionOf(visit, facts);
+  const others = facts
+    .openDeposits()
+    .filter((deposit) => deposit.state === 'handed-over' && deposit.visit !== flow.visit);
+  return {
+    name: 'staff-day',
+    firstName: person?.first ?? visit?.first ?? '',
+    since: visit?.startedAt ?? null,
+    devices: visit === null ? [] : [...facts.devicesOf(visit.id)],
+    place: visit === null ? { key: 'where.not-signed-in' } : whereIs(visit.id, [], facts),
+    mayOpenDesk: person !== null && mayOpenDesk(person),
+    toConfirm:
+      person === null || visit === null
+        ? []
+        : others.map((deposit) => ({
+            deposit: deposit.id,
+            place: deposit.place,
+            storeLabel: storeLabel(facts.policy, deposit.store, facts.language),
+            devices: [...deposit.devices],
+          })),
+    permission:
+      permission === null
+        ? null
+        : {
+            until: permission.until,
+            place: placeLabel(facts.policy, permission.place, facts.language),
+            overdueMinutes: overdueMinutes(permission.until, facts.now),
+            deviceOut: permission.releasedAt !== null && permission.returnedAt === null,
+          },
+  };
+}
+
+/** Whole minutes past `until`; 0 in time. Overdue is computed from the clock and never stored. */
+export function overdueMinutes(until: number, now: number): number {
+  return now <= until ? 0 : Math.max(1, Math.floor((now - until) / 60_000));
+}
+
+function farewellScreen(flow: FarewellFlow, facts: Facts): Screen {
+  const gaps: { [gap: string]: string | number } = { ...flow.facts };
+  if (typeof gaps.until === 'number') gaps.until = facts.timeOf(gaps.until);
+  if (typeof gaps.place === 'string') gaps.place = placeLabel(facts.policy, gaps.place, facts.language);
+  const door = flow.says === 'welcome-in' && gaps.door !== undefined ? '-door' : '';
+  return {
+    name: 'goodbye',
+    ...(flow.firstName ? { firstName: flow.firstName } : {}),
+    says: { key: `goodbye.${flow.says}${door}`, with: gaps },
+    ...(flow.reminder ? { reminder: flow.reminder } : {}),
+    nextInMs: Math.max(0, Math.ceil(flow.until - facts.monotonic)),
+  };
+}
+
+const STOP: readonly KindWordFlow['word'][] = ['not-recorded', 'collect-stuck', 'collect-offline', 'pin-locked'];
+
+function kindWordScreen(flow: KindWordFlow, facts: Facts): Screen {
+  const phrase = (part: string): Phrase => ({
+    key: `kind-word.${flow.word}${part}`,
+    ...(flow.facts ? { with: { ...flow.facts } } : {}),
+  });
+  return {
+    name: 'kind-word',
+    notice: {
+      tone: STOP.includes(flow.word) ? 'stop' : 'attention',
+      happened: phrase(''),
+      means: phrase('-means'),
+      doNext: phrase('-do'),
+    },
+    nextInMs: flow.until === null ? null : Math.max(0, Math.ceil(flow.until - facts.monotonic)),
+  };
+}

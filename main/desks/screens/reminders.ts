@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Notice } from '../../contract/screen-state.ts';
+import type { Adoption } from '../../domain/policy/limits.ts';
+
+export type Reminder = Notice;
+
+export interface ReminderFacts {
+  readonly today: string;
+  readonly adoption: Adoption;
+  readonly managers: number;
+  readonly protection: 'keychain' | 'file';
+  /** The day before today was worked and never closed. */
+  readonly dayOpen: boolean;
+}
+
+/** What a manager should know without asking: dates of the policy (SETTINGS A15), being the only manager, an open day. */
+export function reminders(facts: ReminderFacts): readonly Reminder[] {
+  const found: Reminder[] = [];
+  const remind = (
+    key: string,
+    parts: { means?: boolean; do?: boolean },
+    gaps: { [gap: string]: string | number } = {},
+  ) =>
+    found.push({
+      tone: 'attention',
+      happened: { key: `desk.remind.${key}`, with: gaps },
+      ...(parts.means ? { means: { key: `desk.remind.${key}-means`, with: gaps } } : {}),
+      ...(parts.do ? { doNext: { key: `desk.remind.${key}-do`, with: gaps } } : {}),
+    });
+  if (facts.dayOpen) remind('day-open', { do: true });
+  const { reviewDue, warnDaysBefore } = facts.adoption;
+  if (reviewDue === undefined) remind('no-dates', { means: true, do: true });
+  else {
+    const left = Temporal.PlainDate.from(facts.today).until(reviewDue).days;
+    if (left < 0) remind('review-overdue', { do: true }, { date: reviewDue });
+    else if (left <= warnDaysBefore) remind('review-soon', { do: true }, { count: left });
+  }
+  if (facts.managers === 1) remind('one-manager', { means: true, do: true });
+  if (facts.protection === 'file') remind('keys-file', { means: true });
+  return found;
+}

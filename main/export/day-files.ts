@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
+import type { DayRecord } from '../domain/day-end/day-record.ts';
+import type { DeclaredDevice } from '../domain/devices.ts';
+
+export interface DayFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * The files of one day: CSV for people with a spreadsheet, JSON for systems and for checking the chain, a manifest with the
+ * SHA-256 of each and the closing hash. Formula cells are neutralised (a name may begin with `=`), the byte-order mark makes
+ * spreadsheets read UTF-8.
+ */
+export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[]; readonly manifestHash: string } {
+  const time = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
+  const csv = (
+    name: string,
+    rows: readonly Readonly<Record<string, string | number>>[],
+    columns: readonly string[],
+  ): DayFile => ({
+    name,
+    bytes: Buffer.from(
+      stringify([...rows], {
+        header: true,
+        columns: [...columns],
+        bom: true,
+        escape_formulas: true,
+        record_delimiter: 'windows',
+      }),
+      'utf8',
+    ),
+  });
+  const files: DayFile[] = [
+    csv(
+      'visits.csv',
+      day.visits.map((visit) => ({
+        ...visit,
+        cameIn: time(visit.cameIn),
+        leftAt: time(visit.leftAt),
+        devices: devicesIn(visit.devices),
+      })),
+      ['name', 'personType', 'organisation', 'host', 'cameIn', 'leftAt', 'left', 'devices', 'policyVersion', 'visit'],
+    ),
+    csv(
+      'devices.csv',
+      day.deposits.map((deposit) => ({
+        ...deposit,
+        devices: devicesIn(deposit.devices),
+        intendedAt: time(deposit.intendedAt),
+        since: time(deposit.since),
+      })),
+      ['owner', 'store', 'place', 'state', 'devices', 'intendedAt', 'since', 'deposit', 'visit'],
+    ),
+    csv(
+      'permissions.csv',
+      day.permissions.map((open) => ({
+        ...open,
+        from: time(open.from),
+        until: time(open.until),
+        releasedAt: time(open.releasedAt),
+        returnedAt: time(open.returnedAt),
+      })),
+      [
+        'who',
+        'reason',
+        'words',
+        'place',
+        'from',
+        'until',
+        'grantedBy',
+        'releasedAt',
+        'returnedAt',
+        'ended',
+        'authorisation',
+      ],
+    ),
+    csv(
+      'exceptions.csv',
+      day.exceptions.map((raised) => ({
+        ...raised,
+        door: raised.door ?? '',
+        raisedAt: time(raised.raisedAt),
+        resolvedAt: time(raised.resolvedAt),
+      })),
+      ['kind', 'severity', 'who', 'door', 'raisedAt', 'resolvedAt', 'resolvedBy', 'words', 'detail', 'exception'],
+    ),
+    { name: 'day.json', bytes: Buffer.from(`${JSON.stringify(day, null, 2)}\n`, 'utf8') },
+  ];
+  const manifest = {
+    format: 'cloakroom-day/1',
+    setting: day.setting,
+    kiosk: day.kiosk,
+    demonstration: day.demonstration,
+    day: day.day,
+    closingHash: day.sealed.closingHash,
+    counts: day.counts,
+    files: files.map((file) => ({ name: file.name, bytes: file.bytes.length, sha256: hashOf(file.bytes) })),
+  };
+  const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+  return { files: [...files, { name: 'manifest.json', bytes }], manifestHash: hashOf(bytes) };
+}
+
+function devicesIn(devices: readonly DeclaredDevice[]): string {
+  return devices
+    .map((device) => `${device.count} ${device.kind}${device.ownership === 'personal' ? '' : ` (${device.ownership})`}`)
+    .join(', ');
+}
+
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

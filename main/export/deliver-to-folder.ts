@@ -1,0 +1,92 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from '../domain/result.ts';
+import { type DayFile, hashOf } from './day-files.ts';
+
+export type DeliveryFailure = 'folder-missing' | 'folder-read-only' | 'disk-full' | 'not-as-written' | 'not-delivered';
+
+/** Where a closed day goes. A folder now; encryption, SFTP and the office's receipt stand behind the same shape later. */
+export interface Delivery {
+  readonly target: string;
+  /** All files under one name, or none. The same name again with the same bytes is a success. */
+  deliver(name: string, files: readonly DayFile[]): Promise<Result<{ readonly folder: string }, DeliveryFailure>>;
+}
+
+/**
+ * Writes into a temporary name, syncs, reads back and compares, then renames the whole folder: the office never sees half a
+ * day. What is left of an attempt that was cut off is removed at the next.
+ */
+export function deliverToFolder(target: string): Delivery {
+  return {
+    target,
+    async deliver(name, files) {
+      const final = join(target, name);
+      const part = join(target, `.${name}.part`);
+      try {
+        await mkdir(target, { recursive: true });
+        if (await exists(final))
+          return (await sameFiles(final, files)) ? ok({ folder: final }) : err('not-as-written', { folder: final });
+        await rm(part, { recursive: true, force: true });
+        await mkdir(part);
+        for (const file of files) await writeSynced(join(part, file.name), file.bytes);
+        if (!(await sameFiles(part, files))) return err('not-as-written', { folder: target });
+        await rename(part, final);
+        await syncFolder(target);
+        return ok({ folder: final });
+      } catch (thrown) {
+        return err(failureOf(thrown), { folder: target });
+      }
+    },
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function writeSynced(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o640);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Some file systems (and Windows) refuse to sync a folder; the rename is then as durable as they make it. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+}
+
+async function sameFiles(folder: string, files: readonly DayFile[]): Promise<boolean> {
+  const found = await readdir(folder);
+  if (found.length !== files.length) return false;
+  for (const file of files) {
+    const bytes = await readFile(join(folder, file.name)).catch(() => null);
+    if (bytes === null || hashOf(bytes) !== hashOf(file.bytes)) return false;
+  }
+  return true;
+}
+
+function failureOf(thrown: unknown): DeliveryFailure {
+  switch ((thrown as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'disk-full';
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return 'folder-read-only';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'folder-missing';
+    default:
+      return 'not-delivered';
+  }
+}
