@@ -291,17 +291,19 @@ export class PolledBank implements LockerBank {
   }
 
   #updateStatus(): void {
+    const status = this.#status;
     const silent = this.#boards.filter((board) => !board.heard);
     const anyHeard = silent.length < this.#boards.length;
+    if (anyHeard) this.#silentSince = this.#runtime.monotonic();
+    // Until each board has answered or missed its tries, a new connection is not called connected: whoever reconciles
+    // doors at start-up must find all of them that can be known.
+    if (silent.some((board) => board.missed < MISSES_UNTIL_SILENT)) return;
     if (anyHeard) {
-      this.#silentSince = this.#runtime.monotonic();
-      const addresses = silent.filter((board) => board.missed >= MISSES_UNTIL_SILENT).map((board) => board.address);
-      this.#setStatus(addresses.length === 0 ? { link: 'connected' } : { link: 'connected', silentBoards: addresses });
+      const silentBoards = silent.map((board) => board.address);
+      this.#setStatus(silentBoards.length === 0 ? { link: 'connected' } : { link: 'connected', silentBoards });
       return;
     }
-    const allAsked = this.#boards.every((board) => board.missed >= MISSES_UNTIL_SILENT);
-    const status = this.#status;
-    if (!allAsked || (status.link === 'disconnected' && status.reason === 'silent')) return;
+    if (status.link === 'disconnected' && status.reason === 'silent') return;
     const since = status.link === 'disconnected' && status.reason !== 'closed' ? status.since : this.#runtime.now();
     this.#setStatus({ link: 'disconnected', reason: 'silent', since });
   }
