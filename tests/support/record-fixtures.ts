@@ -67,15 +67,21 @@ export function openedRecord(file = ':memory:', more: Partial<OpenOptions> = {})
 
 /** A record together with the database under it, for looking at what is really stored and for breaking it. */
 export function recordOnDatabase(file = ':memory:', more: Partial<OpenOptions> = {}) {
+  const opened = unmanagedRecord(file, more);
+  onTestFinished(() => {
+    opened.database.close();
+  });
+  return opened;
+}
+
+/** The same for set-up before tests; whoever calls it closes the database. */
+export function unmanagedRecord(file = ':memory:', more: Partial<OpenOptions> = {}) {
   const options = recordOptions(file, more);
   const database: Database = connect(file, options, false);
   configure(database);
   migrate(database);
   const failure = ownershipFailure(database, options);
   if (failure !== null) throw new Error(`Not ours: ${JSON.stringify(failure)}`);
-  onTestFinished(() => {
-    database.close();
-  });
   return { database, record: recordOn(database, options) };
 }
 
