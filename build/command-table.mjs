@@ -23,7 +23,7 @@ export function needsOf(command, args) {
 /** Shown when nothing or something else was asked. */
 export const usage = `usage: node build/run.mjs <command>
   start [-- arguments of the kiosk]   runs the kiosk
-  test                                every test, and the checks
+  test [-- SUITE [words]]             every test, and the checks; or one suite (unit, integration, e2e)
   check                               format, lint, import directions, types
   demo -- --out FOLDER                plays a whole day on the real application
   verify -- FILE                      checks a record

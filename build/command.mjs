@@ -7,17 +7,19 @@ import { withoutNoise } from './electron-noise.mjs';
 import { electronFlags, electronProgram } from './electron-program.mjs';
 import { makePackage } from './package.mjs';
 import { inProject } from './paths.mjs';
-import { say } from './progress.mjs';
+import { say, secondsSinceCommand } from './progress.mjs';
 import { prepareRuntime } from './runtime.mjs';
-import { runEveryTest } from './test-suites.mjs';
+import { runTests } from './test-suites.mjs';
 import { hasDisplay, startVirtualDisplay } from './virtual-display.mjs';
 
 // npm changes to the project folder; paths that a person typed are meant from where they stood.
 const callerFolder = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
 
 const env = { ...process.env, CLOAKROOM_NODE: process.execPath };
-env.PATH = [inProject('node_modules/.bin'), env.PATH].join(process.platform === 'win32' ? ';' : ':');
 delete env.ELECTRON_RUN_AS_NODE; // set by some editors' terminals; Electron would start as a plain Node
+
+// Test programs colour their output even for a file; a log full of escape codes helps nobody.
+if (!process.stdout.isTTY && env.FORCE_COLOR === undefined) env.NO_COLOR = '1';
 
 async function makeReady() {
   const [dist] = await Promise.all([prepareRuntime(process.env.CLOAKROOM_ELECTRON), bundle()]);
@@ -43,7 +45,7 @@ const commands = {
     await makeReady();
     return withDisplay(false, () => {
       const program = electronProgram(env.ELECTRON_OVERRIDE_DIST_PATH);
-      say('Starting Cloakroom.');
+      say(`Starting Cloakroom ${secondsSinceCommand()} s after the command.`);
       const quiet = process.env.CLOAKROOM_VERBOSE !== '1';
       return run(program, [...electronFlags(), inProject(), ...args], {
         env,
@@ -53,9 +55,9 @@ const commands = {
       });
     });
   },
-  async test() {
+  async test(args) {
     await makeReady();
-    return withDisplay(true, () => runEveryTest(env));
+    return withDisplay(true, () => runTests(env, args));
   },
   check: () => check(env),
   async demo(args) {

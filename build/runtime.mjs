@@ -19,6 +19,8 @@ import { say } from './progress.mjs';
  */
 export async function chooseRuntime() {
   const byHand = process.env.CLOAKROOM_ELECTRON;
+  if (byHand === 'rig' && !rigExistsForThisSystem)
+    throw new Error('The substitute Electron exists for Linux on x64 only.');
   if (byHand === 'official' || byHand === 'rig') return byHand;
   if (byHand) throw new Error(`CLOAKROOM_ELECTRON is "${byHand}"; it can be "official" or "rig".`);
   if (!rigExistsForThisSystem || officialIsInstalled()) return 'official';

@@ -1,6 +1,6 @@
 // Stamps: a small file that says from which inputs something was made, so that it is not made twice.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** True when the stamp exists and says exactly `wanted`. An unreadable stamp counts as absent. */
@@ -24,14 +24,8 @@ export const removeStamp = (file) => rmSync(file, { force: true });
 /** Every file under a file or folder, absolute, in an order that does not depend on the file system. */
 export function filesUnder(path) {
   if (!existsSync(path)) return [];
-  let entries;
-  try {
-    entries = readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return [path];
-    throw error;
-  }
-  return entries
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.name !== 'node_modules')
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
     .sort();

@@ -1,4 +1,5 @@
 // `npm test`: the checks, then every suite to its end even when an earlier one failed, then one line with the sum.
+// `npm test -- e2e deposit` runs one suite alone, and of it the files whose path has that word.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { check } from './check.mjs';
@@ -43,12 +44,12 @@ function readCounts(suite, report) {
   }
 }
 
-async function runSuite(suite, env) {
+async function runSuite(suite, env, filters) {
   const report = inRuntime('test-reports', `${suite.name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const began = Date.now();
-  const exitCode = await run(process.execPath, [suite.program, ...suite.args(report)], {
+  const exitCode = await run(process.execPath, [suite.program, ...suite.args(report), ...filters], {
     cwd: inProject(),
     env: { ...env, ...suite.env?.(report) },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -57,13 +58,19 @@ async function runSuite(suite, env) {
   return { line: `${suite.name}: ${closingLine(counts)} in ${((Date.now() - began) / 1000).toFixed(1)} s`, counts };
 }
 
-/** Runs everything. @returns {Promise<number>} exit code: 0 only if every check and every test of every suite passed */
-export async function runEveryTest(env) {
-  const failedChecks = await check(env);
+/**
+ * Runs the checks and every suite; with arguments, one suite alone and the words that its files' paths must have.
+ * @returns {Promise<number>} exit code: 0 only if everything that ran passed
+ */
+export async function runTests(env, [only, ...filters]) {
+  const chosen = only === undefined ? suites : suites.filter(({ name }) => name === only);
+  if (chosen.length === 0)
+    throw new Error(`There is no suite "${only}"; there are ${suites.map(({ name }) => name).join(', ')}.`);
+  const failedChecks = only === undefined ? await check(env) : 0;
   const results = [];
-  for (const suite of suites) results.push(await runSuite(suite, env));
+  for (const suite of chosen) results.push(await runSuite(suite, env, filters));
   const total = sum([...results.map(({ counts }) => counts), { passed: 0, failed: failedChecks, skipped: 0 }]);
-  say(failedChecks === 0 ? 'The checks are fine.' : `${failedChecks} of the checks failed.`);
+  if (only === undefined) say(failedChecks === 0 ? 'The checks are fine.' : `${failedChecks} of the checks failed.`);
   for (const { line } of results) say(line);
   console.log(closingLine(total));
   return total.failed === 0 ? 0 : 1;

@@ -42,6 +42,7 @@ export function configFor(part: Part, release = false): UserConfig {
         emptyOutDir: true,
         target: 'chrome130',
         assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 4000, // kB; it comes from the disk, not over a network
         modulePreload: { polyfill: false },
       },
     };
