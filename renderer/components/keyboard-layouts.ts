@@ -31,9 +31,9 @@ const POLISH_SMALL: KeyboardLayout = {
   marks: ['ą ć ę ł ń ó ś ź ż', 'ä ö ü ß é è č š ž', '{letters} {space} {shift} {bksp}'],
 };
 
-/** For passes and personal codes: capitals and digits, and nothing to choose between. */
+/** The letters and digits that passes and personal codes are made of: none that looks like another, in order. */
 const CODE: KeyboardLayout = {
-  default: ['1 2 3 4 5 6 7 8 9 0', 'Q W E R T Y U I O P', 'A S D F G H J K L', 'Z X C V B N M {bksp}'],
+  default: ['A C D E F G H J', 'K M N P Q R T V', 'W X Y 3 4 6 7 9 {bksp}'],
   shift: [],
   numbers: [],
 };

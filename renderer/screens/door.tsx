@@ -1,0 +1,113 @@
+import { Check, DoorOpen, RotateCw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { ActionBar, type NextStep } from '../components/action-bar.tsx';
+import { Button } from '../components/button.tsx';
+import { DeviceChips } from '../components/device-chips.tsx';
+import { BankDrawing } from '../drawings/bank.tsx';
+import type { ScreenProps } from '../kiosk-context.tsx';
+import { clockTime } from '../language.ts';
+import { countOf } from '../vocabulary.ts';
+import { yourThings } from '../your-things.ts';
+import styles from './door.module.css';
+
+type DoorProps = ScreenProps<ScreenOf<'door'>>;
+
+/** The locker as it stands, the door that is meant, and what to do with it: it moves as the real door moves. */
+export function Door(props: DoorProps) {
+  const { state, screen, send, t } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { stage, purpose, door } = screen;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stage is a new sentence to be read
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [stage, door]);
+  const things = yourThings(screen.devices, t);
+  const empty = countOf(screen.devices) === 0 && purpose === 'deposit';
+  const gaps = { door, things, name: screen.firstName };
+  const busy = stage === 'opening' || stage === 'open' || stage === 'reminder';
+  const [stuck] = screen.stuck.slice(-1);
+  const lead = empty && busy ? t('door.deposit.empty', gaps) : t(`door.${purpose}.${stage}`, gaps);
+  return (
+    <div className={styles['page']}>
+      <main className={styles['main']} data-stage={stage}>
+        <div className={styles['says']}>
+          <p className={styles['number']} data-stage={stage} aria-hidden="true">
+            {stage === 'closed' ? <Check /> : door}
+          </p>
+          <div aria-live="polite">
+            <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+              {t(`door.title.${stage}`, gaps)}
+            </h1>
+            <p className={styles['lead']}>{lead}</p>
+            {purpose === 'release' && screen.useUntil !== undefined && stage !== 'did-not-open' ? (
+              <p className={styles['use']}>
+                {t('door.release.until', {
+                  time: clockTime(screen.useUntil, state.language, state.timeZone),
+                  place: screen.usePlace ?? '',
+                })}
+              </p>
+            ) : null}
+          </div>
+          {stuck !== undefined && stage !== 'did-not-open' ? (
+            <p className={styles['stuck']} role="alert">
+              {t('door.other-did-not-open', { door: stuck, now: door })}
+            </p>
+          ) : null}
+          {busy ? <DeviceChips devices={screen.devices} /> : null}
+        </div>
+        <div className={styles['bank']}>
+          <BankDrawing bank={screen.bank} pointAt={door} label={t('door.picture', { door })} />
+        </div>
+      </main>
+      <ActionBar {...nextOf(props)} aside={<Aside {...props} />} />
+    </div>
+  );
+}
+
+function nextOf({ screen, send, t }: DoorProps): { next?: NextStep } {
+  if (screen.stage === 'closed') {
+    return { next: { label: t('action.next'), onPress: () => send({ intent: 'go-on' }) } };
+  }
+  if (screen.stage !== 'did-not-open') return {};
+  if (screen.purpose === 'deposit') {
+    return {
+      next: {
+        label: t('door.another'),
+        icon: <DoorOpen aria-hidden="true" />,
+        onPress: () => send({ intent: 'use-another-door' }),
+      },
+    };
+  }
+  return {
+    next: { label: t('door.again'), icon: <RotateCw aria-hidden="true" />, onPress: () => send({ intent: 'go-on' }) },
+  };
+}
+
+/** Other answers, quietly: the door that stays shut, another day than usual, leaving without waiting for a locker. */
+function Aside({ screen, send, t }: DoorProps) {
+  const { stage, purpose } = screen;
+  const waiting = stage === 'opening' || stage === 'open' || stage === 'reminder';
+  return (
+    <>
+      {waiting ? (
+        <Button look="plain" onPress={() => send({ intent: 'door-stays-shut' })}>
+          {t('door.stays-shut')}
+        </Button>
+      ) : null}
+      {waiting && screen.mayChange && purpose === 'deposit' ? (
+        <>
+          <Button look="plain" onPress={() => send({ intent: 'nothing-today' })}>
+            {t('door.nothing-today')}
+          </Button>
+          <Button look="plain" onPress={() => send({ intent: 'something-different' })}>
+            {t('door.something-different')}
+          </Button>
+        </>
+      ) : null}
+      {stage === 'did-not-open' && purpose === 'collect' ? (
+        <Button look="plain" onPress={() => send({ intent: 'leave-now' })}>
+          {t('door.leave-without')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { Check } from 'lucide-react';
+import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { Frame } from '../components/frame.tsx';
+import { Soon } from '../components/soon.tsx';
+import { WavingHand } from '../drawings/hands.tsx';
+import type { ScreenProps } from '../kiosk-context.tsx';
+import { say } from '../language.ts';
+import styles from './goodbye.module.css';
+
+export function Goodbye({ screen, send, t }: ScreenProps<ScreenOf<'goodbye'>>) {
+  return (
+    <Frame
+      picture={<WavingHand />}
+      title={screen.firstName ? t('goodbye.title', { name: screen.firstName }) : t('goodbye.title.nobody')}
+      lead={say(t, screen.says)}
+      aside={<Soon inMs={screen.nextInMs} />}
+      next={{ label: t('action.done'), icon: <Check aria-hidden="true" />, onPress: () => send({ intent: 'finish' }) }}
+    >
+      {screen.reminder ? <p className={styles['reminder']}>{screen.reminder}</p> : null}
+    </Frame>
+  );
+}

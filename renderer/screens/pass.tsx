@@ -1,0 +1,59 @@
+import { Check, MapPin, UserRound } from 'lucide-react';
+import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { DeviceDrawing } from '../drawings/devices.tsx';
+import { Frame } from '../components/frame.tsx';
+import type { ScreenProps } from '../kiosk-context.tsx';
+import { deviceList, say } from '../language.ts';
+import { Bag } from '../drawings/places.tsx';
+import { countOf } from '../vocabulary.ts';
+import styles from './pass.module.css';
+
+/** Six characters to remember or write down; with them the things come back. */
+export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) {
+  const characters = [...screen.pass];
+  return (
+    <Frame
+      title={t('pass.title', { name: screen.firstName })}
+      lead={t('pass.lead')}
+      next={{ label: t('pass.done'), icon: <Check aria-hidden="true" />, onPress: () => send({ intent: 'go-on' }) }}
+    >
+      <div className={styles['middle']}>
+        <p className={styles['pass']} dir="ltr">
+          <span className="heard">{t('pass.spelt', { spelt: characters.join(' ') })}</span>
+          {characters.map((character, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a box is its position
+            <span key={index} className={styles['character']} aria-hidden="true">
+              {character}
+            </span>
+          ))}
+        </p>
+        <ul className={styles['facts']}>
+          {screen.host ? (
+            <li>
+              <UserRound aria-hidden="true" />
+              <span>{t('pass.host', { host: screen.host })}</span>
+            </li>
+          ) : null}
+          <li>
+            <MapPin aria-hidden="true" />
+            <span>{say(t, screen.place)}</span>
+          </li>
+          {countOf(screen.inBag) > 0 ? (
+            <li>
+              <span className={styles['drawing']}>
+                <Bag />
+              </span>
+              <span>{t('pass.in-bag', { things: deviceList(screen.inBag, t, state.language) })}</span>
+            </li>
+          ) : null}
+          <li>
+            <span className={styles['drawing']}>
+              <DeviceDrawing kind="phone" />
+            </span>
+            <span>{t('pass.need')}</span>
+          </li>
+        </ul>
+      </div>
+    </Frame>
+  );
+}

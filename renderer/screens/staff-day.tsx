@@ -1,0 +1,137 @@
+import { BriefcaseBusiness, Check } from 'lucide-react';
+import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { Button } from '../components/button.tsx';
+import { DeviceChips } from '../components/device-chips.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Tile } from '../components/tile.tsx';
+import { DeviceDrawing } from '../drawings/devices.tsx';
+import { Leaving, Visiting } from '../drawings/greetings.tsx';
+import { PhoneIntoLocker } from '../drawings/hands.tsx';
+import type { ScreenProps } from '../kiosk-context.tsx';
+import { clockTime, deviceList, say } from '../language.ts';
+import styles from './staff-day.module.css';
+
+type StaffDayProps = ScreenProps<ScreenOf<'staff-day'>>;
+
+/** Somebody we know, in the middle of the day: what stands, and the next thing to do. */
+export function StaffDay(props: StaffDayProps) {
+  const { state, screen, send, t } = props;
+  const { since } = screen;
+  return (
+    <Frame
+      title={t('staff-day.hello', { name: screen.firstName })}
+      lead={
+        since !== null
+          ? t('staff-day.since', { time: clockTime(since, state.language, state.timeZone) })
+          : t('staff-day.not-in')
+      }
+      aside={
+        screen.mayOpenDesk ? (
+          <Button
+            look="plain"
+            icon={<BriefcaseBusiness aria-hidden="true" />}
+            onPress={() => send({ intent: 'open-desk' })}
+          >
+            {t('staff-day.desk')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {since !== null ? (
+        <div className={styles['facts']}>
+          <DeviceChips devices={screen.devices} />
+          <p className={styles['place']}>{say(t, screen.place)}</p>
+        </div>
+      ) : null}
+      <Permission {...props} />
+      <div className={styles['answers']}>
+        <Answers {...props} />
+      </div>
+      <ToConfirm {...props} />
+    </Frame>
+  );
+}
+
+function Answers({ screen, send, t }: StaffDayProps) {
+  const { permission } = screen;
+  if (screen.since === null) {
+    return (
+      <Tile
+        look="main"
+        label={t('staff-day.start')}
+        note={t('staff-day.start.note')}
+        picture={<Visiting />}
+        onPress={() => send({ intent: 'go-on' })}
+      />
+    );
+  }
+  return (
+    <>
+      {permission?.deviceOut ? (
+        <Tile
+          look="main"
+          label={t('staff-day.back')}
+          note={t('staff-day.back.note')}
+          picture={<PhoneIntoLocker />}
+          onPress={() => send({ intent: 'back-with-device' })}
+        />
+      ) : null}
+      {permission && !permission.deviceOut && permission.overdueMinutes === 0 ? (
+        <Tile
+          look="main"
+          label={t('staff-day.use')}
+          note={t('staff-day.use.note', { place: permission.place })}
+          picture={<DeviceDrawing kind="phone" />}
+          onPress={() => send({ intent: 'go-on' })}
+        />
+      ) : null}
+      <Tile
+        label={t('staff-day.leave')}
+        note={t('staff-day.leave.note')}
+        picture={<Leaving />}
+        onPress={() => send({ intent: 'leave-now' })}
+      />
+    </>
+  );
+}
+
+function Permission({ state, screen, t }: StaffDayProps) {
+  const { permission } = screen;
+  if (!permission) return null;
+  const time = clockTime(permission.until, state.language, state.timeZone);
+  const late = permission.overdueMinutes > 0;
+  return (
+    <p className={styles['permission']} data-late={late || undefined} role={late ? 'alert' : undefined}>
+      {late
+        ? t('staff-day.overdue', { count: permission.overdueMinutes, time })
+        : t('staff-day.permission', { time, place: permission.place })}
+    </p>
+  );
+}
+
+/** What others handed over and nobody has confirmed yet: one touch for each. */
+function ToConfirm({ state, screen, send, t }: StaffDayProps) {
+  if (screen.toConfirm.length === 0) return null;
+  return (
+    <section className={styles['confirm']} aria-label={t('staff-day.confirm')}>
+      <h2>{t('staff-day.confirm')}</h2>
+      <ul>
+        {screen.toConfirm.map(({ deposit, place, storeLabel, devices }) => (
+          <li key={deposit} className={styles['row']}>
+            <span>
+              <strong>{t('staff-day.confirm.place', { store: storeLabel, place })}</strong>{' '}
+              {deviceList(devices, t, state.language)}
+            </span>
+            <Button
+              look="plain"
+              icon={<Check aria-hidden="true" />}
+              onPress={() => send({ intent: 'confirm-hand-in', deposit })}
+            >
+              {t('staff-day.confirm.yes')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
