@@ -5,10 +5,11 @@ import { registerScreenScheme, serveScreen } from './app-protocol.ts';
 import { SETTING_FOLDER } from './contract/shell-frames.ts';
 import { openDataFolder } from './data-folder.ts';
 import { KeyKeeper } from './key-keeper.ts';
-import { captureKeyboardWedge, type WedgeCapture } from './keyboard-wedge-capture.ts';
-import { guardContents, type KioskWindow, openKioskWindow } from './kiosk-window.ts';
+import { KeyboardWedgeCapture } from './keyboard-wedge-capture.ts';
+import { KioskWindow } from './kiosk-window.ts';
 import { readLaunch, refusedSwitches } from './launch-switches.ts';
 import type { OutOfOrder } from './out-of-order-page.ts';
+import { guardPage } from './page-guard.ts';
 import { findProgram } from './program-place.ts';
 import { RestartLimit } from './restart-limit.ts';
 import { openScreenSession } from './screen-session.ts';
@@ -77,8 +78,9 @@ log('info', 'shell-starts', {
 
 // --- The parts --------------------------------------------------------------------------------------------------------
 
-app.on('web-contents-created', (_event, contents) => guardContents(contents, logBlocked));
-app.on('window-all-closed', () => app.quit());
+app.on('web-contents-created', (_event, contents) => guardPage(contents, logBlocked));
+// A window that is lost is opened again; only `app.quit` ends the program.
+app.on('window-all-closed', () => {});
 void app.whenReady().then(run);
 
 function run(): void {
@@ -123,17 +125,19 @@ function run(): void {
   });
 
   const connectScreen = (): void => {
-    const page = kiosk.pageWithPorts();
+    const page = kiosk.pageWithPorts;
     if (page === null) return;
     const line = new MessageChannelMain();
     if (station.connect(line.port1)) page.postMessage('station', null, [line.port2]);
   };
 
-  const kiosk: KioskWindow = openKioskWindow({
+  const wedge = new KeyboardWedgeCapture((identity, at) => station.tap(identity, at));
+  const kiosk: KioskWindow = new KioskWindow({
     session,
     preloadFile: program.preloadFile,
     windowed: launch?.windowed === true,
     log: logBlocked,
+    onPage: (page) => wedge.attach(page),
     onPageReady: (page) => {
       const pulse = new MessageChannelMain();
       pulse.port1.on('message', () => watchdog.beat());
@@ -144,15 +148,14 @@ function run(): void {
     },
     onPageGone: (reason) => {
       if (outOfOrder === null) watchdog.pageGone(reason);
-      else kiosk.showOutOfOrder(outOfOrder);
+      else setTimeout(() => kiosk.showOutOfOrder(outOfOrder ?? 'screen'), 1000);
     },
   });
-  const contents = kiosk.window.webContents;
 
   const watchdog: ScreenWatchdog = new ScreenWatchdog(
     {
-      crash: () => contents.forcefullyCrashRenderer(),
-      kill: () => process.kill(contents.getOSProcessId(), 'SIGKILL'),
+      crash: () => kiosk.crashPage(),
+      kill: () => kiosk.killPage(),
       reload: () => kiosk.showApplication(),
       giveUp: () => giveUp('screen'),
     },
@@ -162,12 +165,11 @@ function run(): void {
   );
   const watch = setInterval(() => watchdog.tick(), 1000);
 
-  const wedge: WedgeCapture = captureKeyboardWedge(contents, (identity, at) => station.tap(identity, at));
-
   // --- Quitting: the station closes the record first, then everything ends ---
   let stationStopped = false;
   app.on('before-quit', (event) => {
     clearInterval(watch);
+    watchdog.rest();
     kiosk.allowClose();
     if (stationStopped) return;
     event.preventDefault();
@@ -177,7 +179,6 @@ function run(): void {
     });
   });
   powerMonitor.on('shutdown', () => app.quit());
-  kiosk.window.on('session-end', () => app.quit());
   app.on('second-instance', () => kiosk.focus());
 
   if (!data.writable) {

@@ -80,8 +80,8 @@ export class StationProcess {
       child.once('exit', () => resolve());
       const end = () => {
         this.#options.log('warn', 'station-did-not-stop');
-        child.kill();
-        // Even this can fail, for a process that is stopped: quitting ends it then.
+        // Not `child.kill`: a process that stands still does not hear a SIGTERM, would outlive us and hold the record.
+        if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
         setTimeout(resolve, LAST_BREATH);
       };
       let timer = setTimeout(end, limitMs);

@@ -51,6 +51,8 @@ export interface KioskParts {
   readonly observe?: EffectObserver | undefined;
   /** The development dock's part of the screen, in a demonstration setting. */
   dock(): ScreenState['dock'];
+  /** A checked copy of the record, now. */
+  backUp(): Promise<boolean>;
   push(state: ScreenState): void;
 }
 
@@ -120,7 +122,15 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     timeZone: config.setting.timeZone,
     facts,
   });
-  const deskWork = deskWorker({ dayEnd, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
+  const sealed: DayEndDesk = {
+    ...dayEnd,
+    async close(by) {
+      const outcome = await dayEnd.close(by);
+      await parts.backUp();
+      return outcome;
+    },
+  };
+  const deskWork = deskWorker({ dayEnd: sealed, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
   const runner: FlowRunner = runFlows({
     record: watchedRecord(),
     clock,

@@ -32,7 +32,7 @@ export function advanceRules(
   if (happening.happened === 'show-full-rules') return { step: { ...step, showFull: happening.show }, accepted: null };
   if (happening.happened !== 'agree-rules') return { step, accepted: null };
   const shown = wordingFor(facts.policy, personType, facts.language);
-  const shownMs = facts.monotonic - step.shownAt;
+  const shownMs = Math.round(facts.monotonic - step.shownAt);
   const signature = happening.signature === undefined ? undefined : JSON.stringify(happening.signature);
   if (shownMs < minimumReadMs(facts.policy)) return { step: { ...step, problem: 'read-first' }, accepted: null };
   if (shown.signature && signature === undefined) return { step: { ...step, problem: 'sign-first' }, accepted: null };

@@ -1,0 +1,23 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Record } from '../db/index.ts';
+import type { Log } from './desks/ports.ts';
+
+/** At least every quarter of an hour (DESIGN.md, rulings): what a lost disk can cost is printed in the docs. */
+export const BACKUP_EVERY_MS = 15 * 60_000;
+/** Twelve hours of quarter-hours. */
+const KEPT = 48;
+
+/** Copies the record into the backup folder, each copy opened and checked, the oldest removed. Quiet failure is logged. */
+export async function backUp(record: Record, folder: string, now: number, log: Log): Promise<boolean> {
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  const name = `record-${new Date(now).toISOString().replace(/[:.]/g, '-')}.sqlite`;
+  const made = await record.backup(join(folder, name));
+  if (!made.ok) {
+    log('error', 'backup-failed', {});
+    return false;
+  }
+  const copies = (await readdir(folder)).filter((file) => /^record-.*\.sqlite$/.test(file)).sort();
+  for (const old of copies.slice(0, -KEPT)) await rm(join(folder, old), { force: true });
+  return true;
+}

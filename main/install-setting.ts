@@ -1,0 +1,84 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openRecord, type RecordKeys } from '../db/index.ts';
+import { writeConfig } from './config.ts';
+import { CONFIG_FILE, type KeyRing, POLICY_FILE, RECORD_FILE, SETTING_FOLDER } from './contract/shell-frames.ts';
+import type { InstallFailure, InstallPlan } from './desks/set-up-desk.ts';
+import type { Clock } from './domain/clock.ts';
+import { err, ok, type Result } from './domain/result.ts';
+
+export interface InstallParts {
+  readonly dataFolder: string;
+  readonly ring: KeyRing;
+  readonly clock: Clock;
+  readonly boot: string;
+  readonly nativeBinding: string | null;
+  /** The shell writes the keys into the folder, protected where it can, and says whether they are safe. */
+  keepKeys(folder: string, ring: KeyRing): Promise<boolean>;
+  /** Further files for the folder, by name (the dock's sheet of a demonstration). */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+export function recordKeys(ring: KeyRing): RecordKeys {
+  return {
+    keyId: ring.keyId,
+    audit: Buffer.from(ring.audit, 'base64'),
+    personal: Buffer.from(ring.personal, 'base64'),
+    checkpointPrivateKeyPem: ring.checkpointPrivateKeyPem,
+  };
+}
+
+/**
+ * Makes a setting: keys, policy, config and record in a folder beside the final one, put in place by one rename. A power cut
+ * before it leaves no setting, after it a whole one.
+ */
+export async function installSetting(plan: InstallPlan, parts: InstallParts): Promise<Result<void, InstallFailure>> {
+  const final = join(parts.dataFolder, SETTING_FOLDER);
+  const part = `${final}.new`;
+  try {
+    await rm(part, { recursive: true, force: true });
+    await mkdir(part, { recursive: true, mode: 0o700 });
+    if (!(await parts.keepKeys(part, parts.ring))) return err('keys-not-kept');
+    await writeSynced(join(part, POLICY_FILE), plan.policyText);
+    await writeSynced(join(part, CONFIG_FILE), writeConfig(plan.config));
+    for (const [name, text] of Object.entries(parts.extra ?? {})) await writeSynced(join(part, name), text);
+    const record = openRecord({
+      file: join(part, RECORD_FILE),
+      kiosk: plan.config.kiosk,
+      boot: parts.boot,
+      demonstration: plan.config.demonstration,
+      keys: recordKeys(parts.ring),
+      clock: parts.clock,
+      ...(parts.nativeBinding === null ? {} : { nativeBinding: parts.nativeBinding }),
+    });
+    if (!record.ok) return err(record.code === 'record-full' ? 'disk-full' : 'folder-read-only', { folder: part });
+    const written = record.value.append(plan.events);
+    record.value.close();
+    if (!written.ok) return err(written.code === 'record-full' ? 'disk-full' : 'folder-read-only', { folder: part });
+    await rename(part, final);
+    await syncFolder(dirname(final));
+    return ok(undefined);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') return err('disk-full');
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+      return err('folder-read-only', { folder: parts.dataFolder });
+    throw thrown;
+  }
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+}

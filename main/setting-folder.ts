@@ -1,0 +1,60 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Config, type ConfigResult, parseConfig } from './config.ts';
+import { CONFIG_FILE, KEY_FILE, POLICY_FILE, RECORD_FILE, SETTING_FOLDER } from './contract/shell-frames.ts';
+import type { PolicyInForce } from './desks/policy-in-force.ts';
+import { loadPolicy } from './policies/load-policy.ts';
+
+const PARTS = [CONFIG_FILE, POLICY_FILE, RECORD_FILE, KEY_FILE] as const;
+
+/** What lies in the setting's folder. Set-up is offered only when nothing of it is there (DESIGN.md, rulings). */
+export type SettingParts =
+  | { readonly found: 'nothing' }
+  | { readonly found: 'all' }
+  | { readonly found: 'some'; readonly present: readonly string[]; readonly missing: readonly string[] };
+
+export async function settingParts(dataFolder: string): Promise<SettingParts> {
+  const names = await readdir(join(dataFolder, SETTING_FOLDER)).catch((): string[] => []);
+  const present = PARTS.filter((part) => names.includes(part));
+  if (present.length === 0) return { found: 'nothing' };
+  return present.length === PARTS.length
+    ? { found: 'all' }
+    : { found: 'some', present, missing: PARTS.filter((part) => !present.includes(part)) };
+}
+
+export async function readConfig(dataFolder: string): Promise<ConfigResult> {
+  return parseConfig(await readFile(join(dataFolder, SETTING_FOLDER, CONFIG_FILE), 'utf8'));
+}
+
+const COPIES = 'policy-copies';
+
+/**
+ * The policy that counts: the file as it stands if it is in order, else the copy of the one that was in force, and the manager
+ * is told. Every policy that ever counted is kept under its hash, so that a past day stays explicable.
+ */
+export async function readPolicy(
+  dataFolder: string,
+  inForceHash: string | null,
+): Promise<{
+  readonly policy: PolicyInForce | null;
+  readonly refused: { readonly line: number; readonly field: string } | null;
+}> {
+  const folder = join(dataFolder, SETTING_FOLDER);
+  const text = await readFile(join(folder, POLICY_FILE), 'utf8');
+  const loaded = loadPolicy(text, POLICY_FILE);
+  if (loaded.ok) {
+    await mkdir(join(folder, COPIES), { recursive: true }).catch(() => undefined);
+    await writeFile(join(folder, COPIES, `${loaded.value.hash}.yaml`), text, { flag: 'wx', mode: 0o600 }).catch(
+      () => undefined,
+    );
+    return { policy: loaded.value, refused: null };
+  }
+  const first = loaded.faults[0];
+  const refused = { line: first?.line ?? 1, field: first?.field ?? '' };
+  if (inForceHash === null) return { policy: null, refused };
+  const copy = await readFile(join(folder, COPIES, `${inForceHash}.yaml`), 'utf8').catch(() => null);
+  const before = copy === null ? null : loadPolicy(copy, POLICY_FILE);
+  return { policy: before?.ok ? before.value : null, refused };
+}
+
+export type { Config };
