@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -60,6 +61,7 @@ export async function launchKiosk(options: KioskOptions): Promise<RunningKiosk> 
     locale: options.locale ?? 'en-GB',
     env: { ...definedVariables(), CLOAKROOM_NODE: process.execPath, ...options.env },
   });
+  const program = app.process();
   const consoleErrors: string[] = [];
   app.context().on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) consoleErrors.push(message.text());
@@ -107,12 +109,11 @@ export async function launchKiosk(options: KioskOptions): Promise<RunningKiosk> 
       }
     },
     url: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? ''),
-    stop: () => stop(app),
+    stop: () => stop(app, program),
   };
 }
 
-async function stop(app: ElectronApplication): Promise<void> {
-  const program = app.process();
+async function stop(app: ElectronApplication, program: ChildProcess): Promise<void> {
   if (program.exitCode !== null || program.signalCode !== null) return;
   let forced = false;
   const timer = setTimeout(() => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Input, WebContents } from 'electron';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { captureKeyboardWedge, type WedgeCapture } from '../../main/keyboard-wedge-capture.ts';
+import { KeyboardWedgeCapture } from '../../main/keyboard-wedge-capture.ts';
 
 /**
  * A page as Chromium feeds it, with the two habits measured on the real one: after a key that was kept from the page, its
@@ -57,13 +57,14 @@ class PretendPage extends EventEmitter {
 }
 
 let page: PretendPage;
-let capture: WedgeCapture;
+let capture: KeyboardWedgeCapture;
 let taps: string[];
 
 beforeEach(() => {
   page = new PretendPage();
   taps = [];
-  capture = captureKeyboardWedge(page as unknown as WebContents, (identity) => taps.push(identity));
+  capture = new KeyboardWedgeCapture((identity) => taps.push(identity));
+  capture.attach(page as unknown as WebContents);
   capture.listen(true);
 });
 

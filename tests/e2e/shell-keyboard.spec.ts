@@ -1,0 +1,119 @@
+// Real input, through the X server and a window manager: what Playwright's own keyboard sends never reaches the shell, so a
+// suite that uses only that passes on an open kiosk. Made where the machine has xdotool, a display and a window manager.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { type KioskFolder, makeKioskFolder } from '../support/kiosk-folder.ts';
+import { launchKiosk, type RunningKiosk } from '../support/launch-kiosk.ts';
+
+const canType =
+  process.env.DISPLAY !== undefined &&
+  spawnSync('xdotool', ['version']).status === 0 &&
+  // Without a window manager no window is active, and keys go nowhere.
+  spawnSync('xdotool', ['get_num_desktops']).status === 0;
+
+const CHORDS = [
+  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Escape', 'Menu', 'Print', 'XF86Back', 'XF86Refresh'],
+  ...['ctrl+r', 'ctrl+shift+r', 'ctrl+shift+i', 'ctrl+shift+j', 'ctrl+shift+c', 'ctrl+u', 'ctrl+w', 'ctrl+q', 'ctrl+n'],
+  ...['ctrl+t', 'ctrl+o', 'ctrl+s', 'ctrl+p', 'ctrl+f', 'ctrl+g', 'ctrl+h', 'ctrl+j', 'ctrl+l', 'ctrl+shift+n'],
+  ...['ctrl+plus', 'ctrl+minus', 'ctrl+0', 'ctrl+Tab', 'alt+Left', 'alt+Right', 'alt+Home', 'alt+F4'],
+];
+
+if (canType) {
+  let folder: KioskFolder;
+  let kiosk: RunningKiosk;
+
+  test.beforeAll(async () => {
+    folder = makeKioskFolder();
+    kiosk = await launchKiosk({ dataFolder: folder.path });
+    await kiosk.pageIsBack();
+    await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+    await expect.poll(() => kiosk.page.evaluate(() => document.hasFocus())).toBe(true);
+  });
+
+  test.afterAll(async () => {
+    await kiosk?.stop();
+    folder?.remove();
+  });
+
+  const press = (...keys: string[]) => execFileSync('xdotool', ['key', '--delay', '20', ...keys]);
+
+  const state = () =>
+    kiosk.app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      return {
+        windows: BrowserWindow.getAllWindows().length,
+        url: window?.webContents.getURL(),
+        fullScreen: window?.isFullScreen(),
+        visible: window?.isVisible(),
+        minimised: window?.isMinimized(),
+        zoom: window?.webContents.getZoomFactor(),
+        devTools: window?.webContents.isDevToolsOpened(),
+      };
+    });
+
+  test('the keys of this test do reach the page', async () => {
+    await kiosk.page.evaluate(() => {
+      const page = window as unknown as { pressed: string[] };
+      page.pressed = [];
+      document.addEventListener('keydown', (event) => page.pressed.push(event.code), true);
+    });
+    press('a', 'Tab');
+    await expect
+      .poll(() => kiosk.page.evaluate(() => (window as unknown as { pressed: string[] }).pressed))
+      .toEqual(['KeyA', 'Tab']);
+  });
+
+  for (const chord of CHORDS) {
+    test(chord, async () => {
+      await kiosk.page.evaluate(() => {
+        (window as unknown as { marked: boolean }).marked = true;
+      });
+      press(chord);
+      await kiosk.page.waitForTimeout(120);
+      expect(await state()).toEqual({
+        windows: 1,
+        url: 'kiosk://app/index.html',
+        fullScreen: true,
+        visible: true,
+        minimised: false,
+        zoom: 1,
+        devTools: false,
+      });
+      expect(await kiosk.page.evaluate(() => (window as unknown as { marked?: boolean }).marked)).toBe(true);
+    });
+  }
+
+  test('the window manager may ask the window to close, and is refused', async () => {
+    const window = execFileSync('xdotool', ['getactivewindow']).toString().trim();
+    execFileSync('xdotool', ['windowclose', window]);
+    await expect.poll(() => folder.log().map(({ event }) => event)).toContain('blocked-close');
+    expect((await state()).windows).toBe(1);
+  });
+
+  test('Ctrl with the wheel does not enlarge the page', async () => {
+    execFileSync('xdotool', [
+      'mousemove',
+      '400',
+      '400',
+      'keydown',
+      'ctrl',
+      'click',
+      '4',
+      'click',
+      '4',
+      'keyup',
+      'ctrl',
+    ]);
+    await kiosk.page.waitForTimeout(200);
+    expect((await state()).zoom).toBe(1);
+    expect(await kiosk.page.evaluate(() => window.visualViewport?.scale)).toBe(1);
+  });
+
+  test('the right button opens no menu', async () => {
+    execFileSync('xdotool', ['mousemove', '300', '300', 'click', '3', 'click', '8', 'click', '9']);
+    await kiosk.page.waitForTimeout(200);
+    expect((await state()).url).toBe('kiosk://app/index.html');
+    const windows = spawnSync('xdotool', ['search', '--onlyvisible', '--pid', String(await kiosk.pid('shell'))]);
+    expect(windows.stdout.toString().trim().split('\n')).toHaveLength(1);
+  });
+}
