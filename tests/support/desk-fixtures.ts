@@ -28,22 +28,22 @@ type Health = Extract<DeskPage, { tab: 'hardware' }>['health'][number];
 type Balance = Extract<DeskPage, { tab: 'day' }>['balance'][number];
 type Bank = NonNullable<Extract<DeskPage, { tab: 'hardware' }>['bank']>;
 
-const base = {
+const base: Omit<State, 'screen'> = {
   revision: 41,
   setting: { name: 'Willow Gate Playgroup', telephone: '01632 960142', demonstration: true },
   language: 'en',
   languages: [
-    { id: 'en', name: 'English', direction: 'ltr' as const },
-    { id: 'pl', name: 'Polski', direction: 'ltr' as const },
+    { id: 'en', name: 'English', direction: 'ltr' },
+    { id: 'pl', name: 'Polski', direction: 'ltr' },
   ],
-  look: { theme: 'light', largeText: false } as Look,
+  look: { theme: 'light', largeText: false },
   now: NOW,
   timeZone: 'Europe/London',
-  idle: { leftMs: 270_000, ofMs: 300_000, warnMs: 30_000 } as State["idle"],
+  idle: { leftMs: 270_000, ofMs: 300_000, warnMs: 30_000 },
   canGoBack: false,
   canFinish: true,
   sound: null,
-  dock: null as Dock | null,
+  dock: null,
 };
 
 function state(screen: State['screen'], more: Partial<typeof base> = {}): State {

@@ -1,0 +1,49 @@
+import { Clock, PenLine } from 'lucide-react';
+import type { ScreenOf } from '../../../main/contract/screen-state.ts';
+import type { ScreenProps } from '../../kiosk-context.tsx';
+import { useClock } from '../../kiosk-context.tsx';
+import { clockTime, longDay, say } from '../../language.ts';
+import css from './decision-panel.module.css';
+import { AskPin } from './questions/ask-pin.tsx';
+
+/** A PIN on record may be as short as the contract allows; the station knows. */
+const PIN_LEAST_ON_RECORD = 4;
+
+type Decision = NonNullable<ScreenOf<'desk'>['decision']>;
+
+/** What will be recorded, and under whose name, before the PIN that makes it so. */
+export function DecisionPanel(props: ScreenProps<ScreenOf<'desk'>> & { readonly decision: Decision }) {
+  const { decision, state, send, t } = props;
+  const now = useClock();
+  return (
+    <AskPin
+      title={t('desk.decision.title')}
+      label={t('desk.decision.pin')}
+      lead={t('desk.decision.pinHelp')}
+      nextLabel={t('desk.decision.go')}
+      least={PIN_LEAST_ON_RECORD}
+      problem={decision.problem}
+      onNext={(pin) => send({ intent: 'give-pin', pin })}
+      onBack={() => send({ intent: 'desk-cancel' })}
+      beside={() => (
+        <figure className={css['entry']} data-testid="decision">
+          <blockquote className={css['says']}>{say(t, decision.says)}</blockquote>
+          <figcaption className={css['under']}>
+            <span>
+              <PenLine aria-hidden="true" />
+              <span>
+                {t('desk.decision.under')} <strong>{decision.under}</strong>
+              </span>
+            </span>
+            <span>
+              <Clock aria-hidden="true" />
+              <span>
+                {longDay(now, state.language, state.timeZone)}, {clockTime(now, state.language, state.timeZone)}
+              </span>
+            </span>
+          </figcaption>
+        </figure>
+      )}
+    />
+  );
+}

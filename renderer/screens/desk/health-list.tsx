@@ -1,0 +1,33 @@
+import { CircleAlert, CircleCheck, OctagonX } from 'lucide-react';
+import type { DeskPage } from '../../../main/contract/screen-state.ts';
+import { useKiosk } from '../../kiosk-context.tsx';
+import { say } from '../../language.ts';
+import css from './health-list.module.css';
+
+export type HealthRow = Extract<DeskPage, { tab: 'hardware' }>['health'][number];
+
+const SIGNS = { calm: CircleCheck, attention: CircleAlert, stop: OctagonX } as const;
+
+/** How each part is doing, what needs a look first. */
+export function HealthList({ health }: { readonly health: readonly HealthRow[] }) {
+  const { t } = useKiosk();
+  const order = { stop: 0, attention: 1, calm: 2 } as const;
+  const rows = [...health].sort((a, b) => order[a.tone] - order[b.tone]);
+  return (
+    <ul className={css['health']}>
+      {rows.map((row) => {
+        const Sign = SIGNS[row.tone];
+        return (
+          <li key={row.device} data-tone={row.tone}>
+            <Sign aria-hidden="true" />
+            <p>
+              <strong>{t(`desk.part.${row.device}`)}</strong>
+              <span className="heard">, {t(`desk.tone.${row.tone}`)}</span>
+              <span className={css['says']}>{say(t, row.says)}</span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

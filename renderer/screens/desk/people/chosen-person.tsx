@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { useKiosk } from '../../../kiosk-context.tsx';
+import { Facts, PanelPart, PanelTitle } from '../list-and-panel.tsx';
+import type { KnownPerson } from './people-page.tsx';
+
+/** One person: how they sign in, a new badge, and the end of it. */
+export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
+  const { send, t } = useKiosk();
+  const [sure, setSure] = useState(false);
+  const type = t(`desk.type.${person.personType}`);
+  const has = (held: boolean) => t(held ? 'desk.people.has' : 'desk.people.hasNot');
+  return (
+    <>
+      <PanelTitle title={person.name} under={person.manager ? `${type}. ${t('desk.people.managerMark')}.` : type} />
+      <Facts
+        facts={[
+          { name: t('desk.people.badge'), says: has(person.hasBadge) },
+          { name: t('desk.people.code'), says: has(person.hasCode) },
+          person.manager || person.hasPin ? { name: t('desk.people.pin'), says: has(person.hasPin) } : null,
+          person.children.length > 0 ? { name: t('desk.people.children'), says: person.children.join(', ') } : null,
+        ]}
+      />
+      <PanelPart help={t('desk.people.giveBadgeHelp')}>
+        <Button onPress={() => send({ intent: 'await-badge-for', person: person.person })}>
+          {t(person.hasBadge ? 'desk.people.giveBadgeAgain' : 'desk.people.giveBadge')}
+        </Button>
+      </PanelPart>
+      {person.self ? (
+        <PanelPart title={t('desk.people.left')} help={t('desk.people.selfLeft')} />
+      ) : (
+        <PanelPart title={t('desk.people.left')} help={t('desk.people.leftHelp')} tone={sure ? 'warm' : 'plain'}>
+          {sure ? (
+            <>
+              <Button look="stop" onPress={() => send({ intent: 'person-left', person: person.person })}>
+                {t('desk.people.leftGo')}
+              </Button>
+              <Button look="quiet" onPress={() => setSure(false)}>
+                {t('desk.people.leftNot')}
+              </Button>
+            </>
+          ) : (
+            <Button onPress={() => setSure(true)}>{t('desk.people.leftStart', { name: person.name })}</Button>
+          )}
+        </PanelPart>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+import { Frame } from '../../../components/frame.tsx';
+import { refuse } from '../../../components/text-field.tsx';
+import { TouchKeyboard } from '../../../components/touch-keyboard.tsx';
+import { useKiosk } from '../../../kiosk-context.tsx';
+import css from './questions.module.css';
+
+/** The contract's cap of what somebody may say in words. */
+export const WORDS_MAX = 500;
+const SAY_WHAT_IS_LEFT_FROM = 100;
+
+export interface AskWordsProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** What the words are about: the door, the person, the exception. */
+  readonly about?: ReactNode;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly nextLabel: string;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+  readonly children?: ReactNode;
+}
+
+/** A question that is answered in somebody's own words, which are kept. */
+export function AskWords(props: AskWordsProps) {
+  const { title, lead, about, value, onChange, nextLabel, onNext, onBack, children } = props;
+  const { t } = useKiosk();
+  const left = WORDS_MAX - value.length;
+  return (
+    <Frame
+      typing
+      title={title}
+      lead={lead}
+      next={{ label: nextLabel, onPress: onNext, isDisabled: value.trim() === '' }}
+      onBack={onBack}
+    >
+      {about ? <p className={css['about']}>{about}</p> : null}
+      <TextField
+        className={css['words'] ?? ''}
+        value={value}
+        onChange={onChange}
+        maxLength={WORDS_MAX}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck="false"
+        autoFocus
+        data-testid="words"
+      >
+        <Label className="heard">{title}</Label>
+        <TextArea
+          className={css['area'] ?? ''}
+          rows={3}
+          autoCapitalize="off"
+          onCopy={refuse}
+          onCut={refuse}
+          onPaste={refuse}
+          onDrop={refuse}
+          onContextMenu={refuse}
+        />
+        <p className={css['left']} aria-live="polite">
+          {left <= SAY_WHAT_IS_LEFT_FROM ? t('desk.common.lettersLeft', { count: left }) : ''}
+        </p>
+      </TextField>
+      {children}
+      <TouchKeyboard value={value} onChange={onChange} maxLength={WORDS_MAX} />
+    </Frame>
+  );
+}
