@@ -89,7 +89,7 @@ function bringUp(database: Database, options: OpenOptions): Result<never, OpenFa
   const known = latestVersion();
   if (options.file !== MEMORY && !isRecordFile(database)) return err('record-unreadable', { why: 'not a record' });
   if (found > known) return err('record-newer', { found, known });
-  probeWriting(database);
+  probeWriting(database, found);
   configure(database);
   if (found < known) {
     if (options.file !== MEMORY) copyBeforeMigrating(database, options, found);
@@ -98,10 +98,12 @@ function bringUp(database: Database, options: OpenOptions): Result<never, OpenFa
   return ownershipFailure(database, options);
 }
 
-/** SQLite opens what it may not write as read-only without a word; asking for the write lock makes it say so. */
-function probeWriting(database: Database): void {
-  database.exec('BEGIN IMMEDIATE');
-  database.exec('ROLLBACK');
+/**
+ * SQLite opens what it may not write as read-only without a word, and even grants BEGIN IMMEDIATE on it: only a change
+ * makes it say so. Taken back, it writes nothing.
+ */
+function probeWriting(database: Database, version: number): void {
+  database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`);
 }
 
 /** Stays beside the record until its retention is up; its personal fields age out with the backups. */

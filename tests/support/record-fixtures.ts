@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,43 +7,15 @@ import { configure, connect } from '../../db/connection.ts';
 import { openRecord } from '../../db/index.ts';
 import { migrate } from '../../db/migrate.ts';
 import { ownershipFailure } from '../../db/ownership-check.ts';
-import type { OpenOptions, Record, RecordKeys } from '../../db/record.ts';
+import type { OpenOptions, Record } from '../../db/record.ts';
 import { recordOn } from '../../db/record-on.ts';
 import type { AuditEvent, EventOf } from '../../main/domain/record/audit-event.ts';
+import * as secrets from './record-secrets.ts';
 
-/** Fixed secrets, so that a failing run can be repeated; only the signing pair is made anew. */
-export const keys: RecordKeys = {
-  keyId: 'key-1',
-  audit: Buffer.alloc(32, 0xa1),
-  personal: Buffer.alloc(32, 0xb2),
-  checkpointPrivateKeyPem: signingKey(),
-};
+export { tickingClock } from './record-secrets.ts';
 
-export const otherKeys: RecordKeys = {
-  keyId: 'key-1',
-  audit: Buffer.alloc(32, 0xc3),
-  personal: Buffer.alloc(32, 0xd4),
-  checkpointPrivateKeyPem: signingKey(),
-};
-
-function signingKey(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-/** 23 November 2026, 08:00 UTC, a second later at each look. */
-export function tickingClock(start = Date.UTC(2026, 10, 23, 8)) {
-  let now = start;
-  return {
-    now: () => {
-      now += 1000;
-      return now;
-    },
-    monotonic: () => now - start,
-    set: (to: number) => {
-      now = to;
-    },
-  };
-}
+export const keys = secrets.keys();
+export const otherKeys = secrets.otherKeys();
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -54,7 +25,7 @@ export function temporaryFolder(): string {
 }
 
 export function recordOptions(file: string, more: Partial<OpenOptions> = {}): OpenOptions {
-  return { file, kiosk: 'door-a', boot: 'boot-1', demonstration: false, keys, clock: tickingClock(), ...more };
+  return { file, kiosk: 'door-a', boot: 'boot-1', demonstration: false, keys, clock: secrets.tickingClock(), ...more };
 }
 
 /** An open record, closed after the test. @throws when it does not open */
