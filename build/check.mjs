@@ -7,7 +7,7 @@ const checks = [
   {
     name: 'format and lint',
     program: inProject('node_modules/@biomejs/biome/bin/biome'),
-    args: ['ci', '--error-on-warnings'],
+    args: ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
   },
   { name: 'import directions', program: inProject('build/import-directions.ts'), args: [] },
   { name: 'types', program: inProject('node_modules/typescript/bin/tsc'), args: ['-b', '.', 'tests'] },

@@ -22,12 +22,13 @@ export const say = (line) => console.log(`[${secondsSinceCommand()}s] ${line}`);
  */
 export async function step(what, work) {
   const began = Date.now();
+  const short = what.replace(/ \(.*/, '');
   const seconds = () => ((Date.now() - began) / 1000).toFixed(1);
   say(`${what} ...`);
-  const ticker = setInterval(() => say(`  still at it after ${seconds()} s: ${what}`), 10_000);
+  const ticker = setInterval(() => say(`  after ${Math.round(Number(seconds()))} s still: ${short}`), 10_000);
   try {
     const result = await work();
-    say(`  done in ${seconds()} s: ${what}`);
+    say(`  done in ${seconds()} s: ${short}`);
     return result;
   } finally {
     clearInterval(ticker);

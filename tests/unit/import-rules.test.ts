@@ -237,7 +237,26 @@ describe('import directions by the file that is really meant', () => {
       mkdirSync(join(tree, 'main/domain/policy'), { recursive: true });
       writeFileSync(join(tree, 'main/domain/policy/p.ts'), "import { config } from '../../config.ts';\n");
       expect(wrongArrows(tree)).toEqual([
-        { from: 'main/domain/policy/p.ts', to: 'main/config.ts', because: 'domain may not import shell' },
+        { from: 'main/domain/policy/p.ts', to: 'main/config.ts', because: 'domain may not import config' },
+      ]);
+    } finally {
+      rmSync(tree, { recursive: true });
+    }
+  });
+
+  test('Electron is not reached from the station through other files', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'cloakroom-arrows-'));
+    try {
+      mkdirSync(join(tree, 'main'));
+      writeFileSync(
+        join(tree, 'main/station.ts'),
+        "import { a } from './a.ts';\nimport type { W } from './window.ts';\n",
+      );
+      writeFileSync(join(tree, 'main/a.ts'), "import { b } from './b.ts';\n");
+      writeFileSync(join(tree, 'main/b.ts'), "import { app } from 'electron';\n");
+      writeFileSync(join(tree, 'main/window.ts'), "import { BrowserWindow } from 'electron';\n");
+      expect(wrongArrows(tree)).toEqual([
+        { from: 'main/b.ts', to: 'electron', because: 'the station loads this file and runs under plain Node too' },
       ]);
     } finally {
       rmSync(tree, { recursive: true });
@@ -247,7 +266,7 @@ describe('import directions by the file that is really meant', () => {
   test.each([
     ['main/desks/d.ts', 'hardware/index.ts', true, undefined],
     ['main/desks/d.ts', 'hardware/index.ts', false, 'desks may import types from hardware only'],
-    ['main/desks/d.ts', 'main/config.ts', false, 'desks may not import shell'],
+    ['main/desks/d.ts', 'main/config.ts', false, 'desks may import types from config only'],
     ['main/desks/d.ts', 'main/domain/result.ts', false, undefined],
     ['main/contract/c.ts', 'main/domain/result.ts', false, undefined],
     ['main/export/e.ts', 'main/contract/c.ts', false, 'export may not import contract'],
@@ -257,9 +276,9 @@ describe('import directions by the file that is really meant', () => {
     ['renderer/r.tsx', 'main/domain/result.ts', true, 'renderer may not import domain'],
     ['renderer/r.tsx', 'main/contract/c.ts', false, undefined],
     ['main/station.ts', 'db/index.ts', false, undefined],
-    ['main/station.ts', 'electron', true, 'Electron is imported by files directly in main, the station excepted'],
     ['main/window.ts', 'electron', false, undefined],
-    ['main/desks/d.ts', 'electron', true, 'Electron is imported by files directly in main, the station excepted'],
+    ['main/desks/d.ts', 'electron', true, 'Electron is imported by files directly in main only'],
+    ['main/desks/d.ts', 'main/config.ts', true, undefined],
     ['main/index.ts', 'tests/support/x.ts', false, 'nothing imports the tests'],
   ])('%s -> %s (types only: %s)', (from, to, typeOnly, because) => {
     expect(whyNot(from, to, typeOnly)).toBe(because);
