@@ -5,7 +5,7 @@ import { Chrome } from './components/chrome.tsx';
 import type { KioskClient, Received } from './kiosk-client.ts';
 import { type Journey, KioskProvider, type Send } from './kiosk-context.tsx';
 import type { Outgoing } from './outgoing.ts';
-import { type Translate, wordsOf } from './language.ts';
+import { localeOf, type Translate, wordsOf } from './language.ts';
 import { PublicScreen } from './screens/public-screen.tsx';
 import { playSound } from './sound.ts';
 
@@ -41,7 +41,7 @@ function Drawn({ received, client }: { readonly received: Received; readonly cli
   const journey = useJourney(screen);
 
   return (
-    <I18nProvider locale={state.language}>
+    <I18nProvider locale={localeOf(state.language)}>
       <KioskProvider state={state} send={send} t={t} receivedAt={received.at} journey={journey}>
         <Chrome>
           <Suspense fallback={null}>
@@ -83,7 +83,7 @@ function useRootLook(state: ScreenState, t: Translate): void {
   const title = state.setting?.name ?? t('app.name');
   useLayoutEffect(() => {
     const root = document.documentElement;
-    root.lang = state.language;
+    root.lang = localeOf(state.language);
     root.dir = direction;
     root.dataset['theme'] = theme;
     root.dataset['text'] = largeText ? 'large' : 'normal';

@@ -47,14 +47,19 @@ export function say(t: Translate, phrase: Phrase): string {
   return t(phrase.key, phrase.with);
 }
 
+/** English here is British: days before months. */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 /** `14:05` of an epoch time in the setting's own time zone. */
 export function clockTime(at: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** `Tuesday 3 March` of an epoch time in the setting's own time zone. */
 export function longDay(at: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 }
 
 /** `2 phones and a tablet`; the words for nothing where there are none. */
@@ -63,5 +68,5 @@ export function deviceList(devices: DeclaredDevices, t: Translate, language: str
   const byKind = new Map<string, number>();
   for (const device of devices) byKind.set(device.kind, (byKind.get(device.kind) ?? 0) + device.count);
   const parts = [...byKind].map(([kind, count]) => t(`device.${kind}.counted`, { count }));
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(parts);
 }

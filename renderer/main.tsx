@@ -1,6 +1,5 @@
 import './page-safety.ts';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
-import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/keyboard.css';

@@ -1,0 +1,170 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import type { ScreenState } from '../../main/contract/screen-state.ts';
+import { servePage } from './page-server.ts';
+import { SCREEN_FIXTURES } from './screen-fixtures.ts';
+
+/**
+ * Draws every fixture with the built page in a plain browser and keeps the pictures, so that people can look at all screens
+ * side by side. Also counts what no screen may have: accessibility faults, content-policy violations, text in a box too
+ * small for it, small targets and missing words.
+ *
+ *     node tests/support/gallery.ts --out DIR [--page out/renderer] [--browser /path/to/chromium] [--only door] [--size 1920x1080] [--look light,pl,large]
+ */
+export interface GalleryFault {
+  readonly fixture: string;
+  readonly says: string;
+}
+
+interface Shot {
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ScreenState['look']['theme'];
+  readonly language: string;
+  readonly largeText: boolean;
+}
+
+/** Puts a bridge into the page that shows one state and remembers what is sent and what the policy refuses. */
+async function openPage(browser: Browser, address: string, shot: Shot): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: shot.width, height: shot.height },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const kept = { callback: (_: unknown) => {}, sent: [] as unknown[], refused: [] as string[] };
+    document.addEventListener('securitypolicyviolation', (event) => {
+      kept.refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+    Object.assign(window, {
+      kept,
+      cloakroom: {
+        send: (intent: unknown) => kept.sent.push(intent),
+        alive: () => {},
+        onFrame: (callback: (frame: unknown) => void) => {
+          kept.callback = callback;
+          return () => {};
+        },
+      },
+    });
+  });
+  await page.goto(address);
+  return page;
+}
+
+export async function show(page: Page, state: ScreenState): Promise<void> {
+  // Another screen between two of one name, as in life: what was typed and counted on the first goes with it.
+  const between = { ...state, idle: null, screen: { name: 'who-are-you', types: [] } };
+  for (const each of [between, state]) {
+    await page.evaluate(
+      (frame) => {
+        (window as unknown as { kept: { callback(frame: unknown): void } }).kept.callback(frame);
+      },
+      { frame: 'state', state: each },
+    );
+  }
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(120);
+}
+
+/** What a measuring look at the page finds wrong. */
+async function measure(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const visible = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden';
+    };
+    for (const button of document.querySelectorAll('button')) {
+      if (!visible(button) || button.closest('[inert]')) continue;
+      const { width, height } = button.getBoundingClientRect();
+      const least = button.classList.contains('hg-button') ? 48 : 63.5;
+      if (width < least || height < least)
+        faults.push(`small target ${Math.round(width)}x${Math.round(height)}: ${button.textContent}`);
+      if (button.scrollWidth > button.clientWidth + 2) faults.push(`words stick out: ${button.textContent}`);
+    }
+    const main = document.querySelector('main');
+    if (main && main.scrollHeight > main.clientHeight + 2)
+      faults.push(`must be scrolled: ${main.scrollHeight} in ${main.clientHeight}`);
+    if (document.documentElement.scrollWidth > innerWidth + 1) faults.push('wider than the screen');
+    for (const element of document.querySelectorAll('main *, footer *, header *')) {
+      const box = element.getBoundingClientRect();
+      if (visible(element) && !element.closest('svg') && (box.right > innerWidth + 1 || box.left < -1))
+        faults.push(`outside: ${element.textContent?.slice(0, 40)}`);
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (own && visible(element) && !element.closest('svg') && size < 18)
+        faults.push(`small print ${size}: ${element.textContent}`);
+    }
+    const text = document.body.innerText;
+    for (const word of text.match(/\b[a-z][a-z-]+\.[a-z][a-z.-]+\b/g) ?? []) faults.push(`a key, not words: ${word}`);
+    for (const gap of text.match(/\{\{[^}]*\}\}/g) ?? []) faults.push(`an empty gap: ${gap}`);
+    return [...new Set(faults)];
+  });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      page: { type: 'string', default: 'out/renderer' },
+      browser: { type: 'string' },
+      only: { type: 'string' },
+      size: { type: 'string', default: '1920x1080' },
+      look: { type: 'string', default: 'light,en' },
+      axe: { type: 'boolean', default: false },
+    },
+  });
+  const looks = values.look.split(',');
+  const [width = 1920, height = 1080] = values.size.split('x').map(Number);
+  const shot: Shot = {
+    width,
+    height,
+    theme: looks.includes('dark') ? 'dark' : looks.includes('contrast') ? 'contrast' : 'light',
+    language: looks.includes('pl') ? 'pl' : 'en',
+    largeText: looks.includes('large'),
+  };
+  const server = await servePage(values.page);
+  const browser = await chromium.launch({
+    ...(values.browser ? { executablePath: values.browser } : {}),
+    args: ['--no-sandbox'],
+  });
+  const faults: GalleryFault[] = [];
+  try {
+    const page = await openPage(browser, server.address, shot);
+    page.on('pageerror', (fault) => faults.push({ fixture: '(page)', says: fault.message }));
+    if (values.out) await mkdir(values.out, { recursive: true });
+    const wanted = values.only?.split(',');
+    for (const { name, state } of SCREEN_FIXTURES) {
+      if (wanted && !wanted.some((part) => name.startsWith(part))) continue;
+      await show(page, {
+        ...state,
+        language: shot.language,
+        look: { theme: shot.theme, largeText: shot.largeText },
+      });
+      for (const says of await measure(page)) faults.push({ fixture: name, says });
+      if (values.axe) {
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        for (const { id, nodes } of violations)
+          faults.push({
+            fixture: name,
+            says: `axe ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+          });
+      }
+      if (values.out) await writeFile(join(values.out, `${name}.png`), await page.screenshot());
+    }
+    const refused = await page.evaluate(() => (window as unknown as { kept: { refused: string[] } }).kept.refused);
+    for (const says of refused) faults.push({ fixture: '(policy)', says });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  for (const { fixture, says } of faults) console.log(`${fixture}: ${says}`);
+  console.log(`${faults.length} faults`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+if (import.meta.main) await main();
