@@ -51,9 +51,9 @@ describe('a reader', () => {
   });
 
   test('that presses shift for its letters gives the same identity', () => {
-    expect(type(new KeyboardWedge(), ['KeyA', 'KeyB', 'KeyC', 'KeyD', 'KeyE', 'KeyF', 'Enter'], 10, 0, true).taps).toEqual(
-      ['ABCDEF'],
-    );
+    expect(
+      type(new KeyboardWedge(), ['KeyA', 'KeyB', 'KeyC', 'KeyD', 'KeyE', 'KeyF', 'Enter'], 10, 0, true).taps,
+    ).toEqual(['ABCDEF']);
   });
 
   test('with 100 ms between keys is still a reader, with 101 ms it is a person', () => {

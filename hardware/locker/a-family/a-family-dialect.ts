@@ -28,7 +28,6 @@ export class AFamilyDialect implements BoardDialect {
   }
 
   connected(): void {
-    this.#echo = this.#config.echo === 'on';
     this.#changes.reset();
   }
 
@@ -59,8 +58,8 @@ export class AFamilyDialect implements BoardDialect {
   }
 
   /**
-   * Every reading shows whether the adapter echoes (3.1), and no lock is opened before the first reading: by then it
-   * is known whether an answer to an opening that looks like the request is an answer or an echo.
+   * Every reading shows whether the adapter echoes (3.1), and on a new connection no lock is opened before the first
+   * reading: by then it is known whether an answer to an opening that looks like the request is an answer or an echo.
    */
   #learnEcho(echoed: boolean): void {
     if (this.#config.echo === 'auto') this.#echo = echoed;
