@@ -7,6 +7,8 @@ export interface FieldFault {
   readonly path: readonly PropertyKey[];
   readonly expected: string;
   readonly found: string;
+  /** What of the field is pointed at; its value unless said. */
+  readonly at?: 'value' | 'name';
 }
 
 /** The policy that the data says, or everything in which its shape is not a policy's. */
@@ -26,16 +28,19 @@ function faultsOf(issue: z.core.$ZodIssue, data: unknown): FieldFault[] {
       path: [...issue.path, key],
       expected: known.length > 0 ? `one of these fields: ${known.join(', ')}` : 'one of the names that are known here',
       found: `${key}, which is not known here`,
+      at: 'name' as const,
     }));
   }
-  const found = issue.code === 'invalid_key' ? String(issue.path.at(-1)) : shown(valueAt(data, issue.path));
-  return [{ path: issue.path, expected: issue.message, found }];
+  if (issue.code === 'invalid_key') {
+    return [{ path: issue.path, expected: issue.message, found: String(issue.path.at(-1)), at: 'name' }];
+  }
+  return [{ path: issue.path, expected: issue.message, found: shown(valueAt(data, issue.path)) }];
 }
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
   int: 'a whole number',
-  number: 'a number',
+  number: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a group of fields',

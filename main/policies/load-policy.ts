@@ -23,7 +23,7 @@ export interface MalformedPolicy {
   readonly ok: false;
   readonly code: 'policy-malformed';
   readonly detail: Readonly<Record<string, string | number>>;
-  /** At least one, in the order of the file. */
+  /** At least one, in the order of the file; the first hundred, as `detail` counts them all. */
   readonly faults: readonly PolicyFault[];
 }
 
@@ -37,8 +37,8 @@ export function loadPolicy(text: string, fileName: string): PolicyResult {
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_POLICY_BYTES) return malformed(fileName, [tooLarge(bytes)]);
   const yaml = parsePolicyYaml(text);
-  const placed = ({ path, expected, found }: FieldFault): PolicyFault => ({
-    ...yaml.position(path),
+  const placed = ({ path, expected, found, at }: FieldFault): PolicyFault => ({
+    ...yaml.position(path, at),
     field: fieldName(path),
     expected,
     found,
@@ -103,6 +103,6 @@ function malformed(file: string, unordered: readonly PolicyFault[]): MalformedPo
     ok: false,
     code: 'policy-malformed',
     detail: { file, faults: faults.length, ...(first ? { first: faultSentence(file, first) } : {}) },
-    faults,
+    faults: faults.slice(0, 100),
   };
 }

@@ -1,11 +1,11 @@
 import {
   type Document,
-  isAlias,
   isMap,
   isNode,
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   type Pair,
@@ -26,6 +26,8 @@ const LAYOUT: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'one policy in one file, without a line of three hyphens',
 };
 const PLAIN_ONLY = 'plain fields, lists and text';
+/** Brackets inside brackets, and list marks on one line. A policy needs two; the parser slows down with their square. */
+const DEEPEST = 30;
 /** Names with a meaning to the program's own language; a policy has no use for them. */
 const NOT_NAMES: ReadonlySet<unknown> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -34,8 +36,8 @@ export interface PolicyYaml {
   readonly faults: readonly PolicyFault[];
   /** What the file says; undefined when a fault leaves that in doubt. */
   readonly data: unknown;
-  /** The line and column, from 1, of a field; of what encloses it where the field is missing. */
-  position(path: readonly PropertyKey[]): { readonly line: number; readonly column: number };
+  /** The line and column, from 1, of a field's value or name; of what encloses it where the field is missing. */
+  position(path: readonly PropertyKey[], what?: 'value' | 'name'): { readonly line: number; readonly column: number };
 }
 
 /**
@@ -43,6 +45,7 @@ export interface PolicyYaml {
  * keys, tags, directives, and a field that stands twice.
  */
 export function parsePolicyYaml(text: string): PolicyYaml {
+  if (isTooDeep(text)) return tooDeep;
   const lines = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -77,18 +80,38 @@ export function parsePolicyYaml(text: string): PolicyYaml {
     readable &&= refused.readable;
     if (readable) data = document.toJS({ maxAliasCount: 0 });
   } catch (problem) {
-    // Only a file that is nested absurdly deep gets here; its every level is a call of the parser to itself.
+    // Indentation can nest deep enough to exhaust the stack of a parser that calls itself at every level.
     if (!(problem instanceof RangeError)) throw problem;
-    return {
-      faults: [
-        { line: 1, column: 1, field: 'the file', expected: 'a few levels of fields', found: 'far too many levels' },
-      ],
-      data: undefined,
-      position: () => ({ line: 1, column: 1 }),
-    };
+    return tooDeep;
   }
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { faults, data, position: (path) => at(offsetOf(document.contents, path)) };
+  return { faults, data, position: (path, what = 'value') => at(offsetOf(document.contents, path, what)) };
+}
+
+const tooDeep: PolicyYaml = {
+  faults: [{ line: 1, column: 1, field: 'the file', expected: 'a few levels of fields', found: 'far too many levels' }],
+  data: undefined,
+  position: () => ({ line: 1, column: 1 }),
+};
+
+function isTooDeep(text: string): boolean {
+  let brackets = 0;
+  let marks = 0;
+  let scalarNext = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (scalarNext) {
+      scalarNext = false;
+      continue;
+    }
+    // The lexer announces text with this sign, so that a bracket inside it is not taken for one.
+    if (lexeme === '\u001f') scalarNext = true;
+    else if (lexeme === '[' || lexeme === '{') brackets += 1;
+    else if (lexeme === ']' || lexeme === '}') brackets -= 1;
+    else if (lexeme === '-' || lexeme === '?') marks += 1;
+    else if (lexeme.endsWith('\n')) marks = 0;
+    if (brackets > DEEPEST || marks > DEEPEST) return true;
+  }
+  return false;
 }
 
 type At = (offset: number) => { readonly line: number; readonly column: number };
@@ -109,21 +132,23 @@ function refusedParts(
   visit(document, {
     Alias(_key, node, parents) {
       readable = false;
-      refuse(startOf(node), pathTo(parents), `${PLAIN_ONLY}, written out each time`, 'a reference that begins with *');
+      refuse(
+        startOf(node),
+        pathTo([...parents, node]),
+        `${PLAIN_ONLY}, written out each time`,
+        'a reference that begins with *',
+      );
     },
-    Node(_key, node, parents) {
-      if (isAlias(node)) return;
-      if (node.anchor !== undefined) refuse(startOf(node), pathTo(parents), PLAIN_ONLY, 'a name that begins with &');
-      if (node.tag !== undefined) {
-        refuse(startOf(node), pathTo(parents), PLAIN_ONLY, 'a tag that begins with an exclamation mark');
-      }
-    },
-    Map(_key, map, parents) {
-      const path = [...pathTo(parents)];
+    // One visitor for scalars, lists and maps: a narrower one would be called instead of this one, not as well.
+    Value(_key, node, parents) {
+      const path = pathTo([...parents, node]);
+      if (node.anchor !== undefined) refuse(startOf(node), path, PLAIN_ONLY, 'a name that begins with &');
+      if (node.tag !== undefined) refuse(startOf(node), path, PLAIN_ONLY, 'a tag that begins with an exclamation mark');
+      if (!isMap(node)) return;
       const seen = new Set<unknown>();
-      for (const { key } of map.items) {
+      for (const { key } of node.items) {
         const name = isScalar(key) ? key.value : undefined;
-        const offset = startOf(isNode(key) ? key : map);
+        const offset = startOf(isNode(key) ? key : node);
         if (typeof name !== 'string' && typeof name !== 'number') {
           readable = false;
           refuse(offset, path, 'a field name with a colon after it', 'something else');
@@ -142,11 +167,11 @@ function refusedParts(
   return { faults, readable };
 }
 
-/** The path of keys and positions that leads through a node's parents, as `visit` hands them over. */
-function pathTo(parents: readonly (Document | Node | Pair)[]): PropertyKey[] {
-  return parents.flatMap((parent, index): PropertyKey[] => {
+/** The path of keys and positions to the last of a chain of nodes, from the document down. */
+function pathTo(chain: readonly (Document | Node | Pair)[]): PropertyKey[] {
+  return chain.flatMap((parent, index): PropertyKey[] => {
     if (isPair(parent)) return [isScalar(parent.key) ? String(parent.key.value) : '?'];
-    const child = parents[index + 1];
+    const child = chain[index + 1];
     return isSeq(parent) && child !== undefined ? [parent.items.indexOf(child)] : [];
   });
 }
@@ -155,8 +180,8 @@ function startOf(node: Node): number {
   return node.range?.[0] ?? 0;
 }
 
-/** A scalar is pointed at itself, anything longer at its name. */
-function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
+/** A short value is pointed at itself, anything longer at its name. */
+function offsetOf(root: unknown, path: readonly PropertyKey[], what: 'value' | 'name'): number {
   let node: unknown = root;
   let offset = isNode(root) ? startOf(root) : 0;
   for (const part of path) {
@@ -172,5 +197,5 @@ function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
       offset = startOf(node);
     } else return offset;
   }
-  return isScalar(node) && node.source !== '' && node.range ? node.range[0] : offset;
+  return what === 'value' && isScalar(node) && node.source !== '' && node.range ? node.range[0] : offset;
 }
