@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { FromStation, type ToStation } from './contract/shell-frames.ts';
 import type { RestartLimit } from './restart-limit.ts';
@@ -28,7 +29,7 @@ export interface StationProcessOptions {
 
 /** Milliseconds before the first, second, ... restart; the last one repeats. The first is at once: it is the SIGKILL of a test, or bad luck. */
 const PAUSES = [0, 1000, 2000, 4000];
-/** Milliseconds between `stopped` and the end of its process, before it is ended. */
+/** Milliseconds its process has to end when told, before it is killed. */
 const LAST_BREATH = 500;
 
 /** The station, kept running. It holds rules and record; this class knows neither. */
@@ -69,29 +70,26 @@ export class StationProcess {
     this.#say({ message: 'wedge-tap', identity, at });
   }
 
-  /** Asks it to finish; after `limitMs` it is ended. Settles when its process is gone, or is about to be. */
+  /** Asks it to close the record and let go of the devices; it is ended when it says so, or after `limitMs` by force. */
   async stop(limitMs: number): Promise<void> {
     this.#stopping = true;
     clearTimeout(this.#pause);
     const child = this.#child;
-    if (child === undefined) return;
+    if (child === undefined || !this.#say({ message: 'stop' })) return;
     const began = this.#options.now();
-    await new Promise<void>((resolve) => {
-      child.once('exit', () => resolve());
-      const end = () => {
-        this.#options.log('warn', 'station-did-not-stop');
-        // Not `child.kill`: a process that stands still does not hear a SIGTERM, would outlive us and hold the record.
-        if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
-        setTimeout(resolve, LAST_BREATH);
-      };
-      let timer = setTimeout(end, limitMs);
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const closed = new Promise<'closed'>((resolve) => {
       child.on('message', (message: unknown) => {
-        if (!FromStation.safeParse(message).success || (message as FromStation).message !== 'stopped') return;
-        clearTimeout(timer);
-        timer = setTimeout(end, LAST_BREATH);
+        const read = FromStation.safeParse(message);
+        if (read.success && read.data.message === 'stopped') resolve('closed');
       });
-      if (!this.#say({ message: 'stop' })) resolve();
     });
+    const outcome = await Promise.race([closed, gone, pause(limitMs, 'late')]);
+    if (outcome === 'late') this.#options.log('warn', 'station-did-not-stop');
+    child.kill();
+    await Promise.race([gone, pause(LAST_BREATH)]);
+    // A process that stands still does not hear the SIGTERM of `kill`, would outlive us and hold the record.
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     this.#options.log('info', 'station-stopped', { ms: Math.round(this.#options.now() - began) });
   }
 
