@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import SimpleKeyboard from 'react-simple-keyboard';
 import { useKiosk } from '../kiosk-context.tsx';
 import { capitals, keyboardLayout } from './keyboard-layouts.ts';
@@ -71,7 +71,7 @@ export function TouchKeyboard({ kind = 'words', value, onChange, maxLength, name
   useEffect(() => () => keyboard.current?.clearInput(), []);
 
   return (
-    <div className="kiosk-keyboard" dir="ltr" data-kind={kind}>
+    <div className="kiosk-keyboard" dir="ltr" data-kind={kind} style={{ '--rows': layout.default.length } as CSSProperties}>
       <SimpleKeyboard
         layout={layout}
         layoutName={shown}

@@ -43,9 +43,21 @@ export function BankDrawing({ bank, pointAt, label }: BankDrawingProps) {
       {placed.map(({ door, x, y }) => (door === pointed?.door ? null : <DoorDrawing key={door.number} door={door} x={x} y={y} />))}
       {pointed ? (
         <>
-          <DoorDrawing door={pointed.door} x={pointed.x} y={pointed.y} chosen />
+          <DoorDrawing
+            door={pointed.door}
+            x={pointed.x}
+            y={pointed.y}
+            chosen
+            opensRight={pointed.x + DOOR_WIDTH / 2 > width / 2}
+          />
           {/* From the nearer side, so that the arrow crosses as few other doors as it can. */}
-          <Arrow fromRight={pointed.x + DOOR_WIDTH / 2 > width / 2} x={pointed.x} y={pointed.y} width={width} />
+          <Arrow
+            fromRight={pointed.x + DOOR_WIDTH / 2 > width / 2}
+            x={pointed.x}
+            y={pointed.y}
+            width={width}
+            clear={pointed.door.look === 'open' ? 24 : 12}
+          />
         </>
       ) : null}
     </svg>
@@ -57,16 +69,20 @@ interface DoorDrawingProps {
   readonly x: number;
   readonly y: number;
   readonly chosen?: boolean;
+  /** To the side from which the arrow comes, so that the leaf hides as little as it can. */
+  readonly opensRight?: boolean;
 }
 
-function DoorDrawing({ door, x, y, chosen }: DoorDrawingProps) {
+function DoorDrawing({ door, x, y, chosen, opensRight }: DoorDrawingProps) {
   return (
     <g transform={`translate(${x} ${y})`} className={styles['door']} data-look={door.look} data-chosen={chosen || undefined}>
       {door.look === 'open' ? (
         <>
           <rect className={styles['inside']} width={DOOR_WIDTH} height={DOOR_HEIGHT} rx={7} />
           <path className={styles['shelf']} d={`M8 ${DOOR_HEIGHT - 11}H${DOOR_WIDTH - 8}`} />
-          <path className={styles['leaf']} d={`M0 1L-26 -11V${DOOR_HEIGHT + 13}L0 ${DOOR_HEIGHT - 1}Z`} />
+          <g transform={opensRight ? `translate(${DOOR_WIDTH} 0) scale(-1 1)` : undefined}>
+            <path className={styles['leaf']} d={`M0 1L-20 -10V${DOOR_HEIGHT + 12}L0 ${DOOR_HEIGHT - 1}Z`} />
+          </g>
         </>
       ) : (
         <>
@@ -97,11 +113,13 @@ interface ArrowProps {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** How far from the door its tip stays. */
+  readonly clear: number;
 }
 
-function Arrow({ fromRight, x, y, width }: ArrowProps) {
+function Arrow({ fromRight, x, y, width, clear }: ArrowProps) {
   const middle = y + DOOR_HEIGHT / 2;
-  const tip = fromRight ? x + DOOR_WIDTH + 12 : x - 12;
+  const tip = fromRight ? x + DOOR_WIDTH + clear : x - clear;
   const outside = fromRight ? Math.max(width + SIDE - 8, tip + 46) : Math.min(-SIDE + 8, tip - 46);
   const back = fromRight ? 22 : -22;
   return (

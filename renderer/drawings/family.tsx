@@ -58,7 +58,6 @@ export function DroppingOff() {
       <Adult x={34} />
       <Child x={80} />
       <P d="M58 70C63 76 64 82 66 90" thick={3} />
-      <path d="M92 44C98 40 100 40 106 44M100 34L108 45L95 49" stroke="none" />
       <Ground />
       <P d="M70 30h24M84 20l11 10-11 10" thick={5} />
     </Sketch>

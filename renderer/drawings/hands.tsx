@@ -19,8 +19,8 @@ function HandWithPhone() {
   );
 }
 
-/** A phone on its way into an open compartment: the picture of the whole product. */
-export function PhoneIntoLocker() {
+/** A phone at an open compartment, and which way it goes. */
+function AtTheLocker({ out }: { readonly out: boolean }) {
   return (
     <Sketch width={200} height={170}>
       <Box at={[92, 8, 100, 154]} round={8} fill="stone" />
@@ -33,11 +33,17 @@ export function PhoneIntoLocker() {
       <g transform="translate(4 30) rotate(16 60 100) scale(.82)">
         <HandWithPhone />
       </g>
-      <path d="M112 48C124 36 136 36 146 44" stroke="var(--draw-sun)" strokeWidth="6" />
-      <path d="M134 50L149 48L144 33" stroke="var(--draw-sun)" strokeWidth="6" />
+      <g transform={out ? 'translate(262 0) scale(-1 1)' : undefined}>
+        <path d="M112 48C124 36 136 36 146 44" stroke="var(--draw-sun)" strokeWidth="6" />
+        <path d="M134 50L149 48L144 33" stroke="var(--draw-sun)" strokeWidth="6" />
+      </g>
     </Sketch>
   );
 }
+
+/** The picture of the whole product. */
+export const PhoneIntoLocker = () => <AtTheLocker out={false} />;
+export const PhoneOutOfLocker = () => <AtTheLocker out />;
 
 /** A phone handed over a counter to somebody who writes the place down. */
 export function PhoneToOffice() {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PhoneShape } from './devices.tsx';
+import { Bust } from './people.tsx';
 import { Box, Dot, Ink, P, Sketch } from './sketch.tsx';
 
 /** The ring and bar that say no, over whatever is inside. */
@@ -118,10 +119,14 @@ export function PassCard() {
 
 export const AskManager = () => (
   <Sketch>
-    <P d="M14 22Q14 12 24 12H96Q106 12 106 22V62Q106 72 96 72H58L36 94V72H24Q14 72 14 62Z" fill="sun" />
-    <P d="M47 34C47 22 73 22 72 36C71 45 60 44 60 52" thick={5} />
-    <Ink at={[60, 62, 3.4]} />
-    <P d="M70 106C70 92 78 88 88 88S106 92 106 106" />
+    <P d="M44 14Q44 6 52 6H106Q114 6 114 14V50Q114 58 106 58H84L68 72V58H52Q44 58 44 50Z" fill="sun" />
+    <P d="M69 24C69 14 89 14 88 25C87 33 78 32 78 39" thick={4.6} />
+    <Ink at={[78, 48, 3]} />
+    <g transform="translate(-16 40) scale(.66)">
+      <Bust skin="skin-2" hair="bun" hairPaint="hair-4" top="teal">
+        <Box at={[52, 90, 18, 13]} round={3} fill="paper" exact thick={3} />
+      </Bust>
+    </g>
   </Sketch>
 );
 

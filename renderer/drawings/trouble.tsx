@@ -1,6 +1,6 @@
-import { Box, Dot, Ink, P, Sketch } from './sketch.tsx';
+import { Box, Dot, P, Sketch } from './sketch.tsx';
 
-/** A kiosk that has sat down for a moment: no alarm, no skull, a plaster. */
+/** A screen that has nodded off for a moment: no alarm and no skull. */
 export function OutOfOrder() {
   return (
     <Sketch width={140} height={130}>
@@ -9,14 +9,10 @@ export function OutOfOrder() {
       <g transform="rotate(-4 70 54)">
         <Box at={[16, 12, 108, 84]} round={10} fill="paper" />
         <Box at={[26, 22, 88, 64]} round={4} fill="sky" exact />
-        <Ink at={[54, 50, 4]} />
-        <Ink at={[86, 50, 4]} />
-        <P d="M58 68Q70 62 82 68" />
+        <P d="M46 50q7 6 14 0M80 50q7 6 14 0" />
+        <P d="M63 68q7 4 14 0" />
       </g>
-      <g transform="rotate(-34 110 28)">
-        <Box at={[90, 18, 40, 20]} round={10} fill="sand" exact />
-        <Box at={[101, 18, 18, 20]} round={1} fill="sun" exact thick={3} />
-      </g>
+      <P d="M100 12h12l-12 14h12M118 0h9l-9 10h9" />
     </Sketch>
   );
 }

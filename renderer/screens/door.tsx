@@ -1,10 +1,11 @@
 import { Check, DoorOpen, RotateCw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import type { BankPicture, ScreenOf } from '../../main/contract/screen-state.ts';
 import { ActionBar, type NextStep } from '../components/action-bar.tsx';
 import { Button } from '../components/button.tsx';
 import { DeviceChips } from '../components/device-chips.tsx';
 import { BankDrawing } from '../drawings/bank.tsx';
+import { PhoneIntoLocker, PhoneOutOfLocker } from '../drawings/hands.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
 import { clockTime } from '../language.ts';
 import { countOf } from '../vocabulary.ts';
@@ -24,15 +25,21 @@ export function Door(props: DoorProps) {
   const empty = countOf(screen.devices) === 0 && purpose === 'deposit';
   const gaps = { door, things, name: screen.firstName };
   const busy = stage === 'opening' || stage === 'open' || stage === 'reminder';
+  const puttingIn = purpose === 'deposit' || purpose === 'return';
   const [stuck] = screen.stuck.slice(-1);
   const lead = empty && busy ? t('door.deposit.empty', gaps) : t(`door.${purpose}.${stage}`, gaps);
   return (
     <div className={styles['page']}>
       <main className={styles['main']} data-stage={stage}>
         <div className={styles['says']}>
-          <p className={styles['number']} data-stage={stage} aria-hidden="true">
-            {stage === 'closed' ? <Check /> : door}
-          </p>
+          <div className={styles['tops']} aria-hidden="true">
+            <p className={styles['number']} data-stage={stage}>
+              {stage === 'closed' ? <Check /> : door}
+            </p>
+            {busy ? (
+              <div className={styles['hand']}>{puttingIn ? <PhoneIntoLocker /> : <PhoneOutOfLocker />}</div>
+            ) : null}
+          </div>
           <div aria-live="polite">
             <h1 ref={heading} tabIndex={-1} className={styles['title']}>
               {t(`door.title.${stage}`, gaps)}
@@ -55,12 +62,23 @@ export function Door(props: DoorProps) {
           {busy ? <DeviceChips devices={screen.devices} /> : null}
         </div>
         <div className={styles['bank']}>
-          <BankDrawing bank={screen.bank} pointAt={door} label={t('door.picture', { door })} />
+          <BankDrawing
+            bank={asItFeels(screen.bank, door, stage)}
+            {...(stage === 'closed' ? {} : { pointAt: door })}
+            label={t('door.picture', { door })}
+          />
         </div>
       </main>
       <ActionBar {...nextOf(props)} aside={<Aside {...props} />} />
     </div>
   );
+}
+
+/** One's own door comes lit whatever has become of it: once shut it is a door like any other, and a stuck one looks stuck. */
+function asItFeels(bank: BankPicture, door: number, stage: ScreenOf<'door'>['stage']): BankPicture {
+  const look = stage === 'closed' ? 'shut' : stage === 'did-not-open' ? 'stuck' : null;
+  if (look === null) return bank;
+  return { ...bank, doors: bank.doors.map((each) => (each.number === door ? { ...each, look } : each)) };
 }
 
 function nextOf({ screen, send, t }: DoorProps): { next?: NextStep } {

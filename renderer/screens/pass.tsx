@@ -34,10 +34,12 @@ export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) 
               <span>{t('pass.host', { host: screen.host })}</span>
             </li>
           ) : null}
-          <li>
-            <MapPin aria-hidden="true" />
-            <span>{say(t, screen.place)}</span>
-          </li>
+          {screen.place.key === 'where.bag' && countOf(screen.inBag) > 0 ? null : (
+            <li>
+              <MapPin aria-hidden="true" />
+              <span>{say(t, screen.place)}</span>
+            </li>
+          )}
           {countOf(screen.inBag) > 0 ? (
             <li>
               <span className={styles['drawing']}>

@@ -37,14 +37,14 @@ export function StaffDay(props: StaffDayProps) {
         ) : undefined
       }
     >
-      {since !== null ? (
-        <div className={styles['facts']}>
-          <DeviceChips devices={screen.devices} />
-          <p className={styles['place']}>{say(t, screen.place)}</p>
-        </div>
-      ) : null}
-      <Permission {...props} />
       <div className={styles['answers']}>
+        {since !== null ? (
+          <div className={styles['facts']}>
+            <p className={styles['place']}>{say(t, screen.place)}</p>
+            <DeviceChips devices={screen.devices} />
+            <Permission {...props} />
+          </div>
+        ) : null}
         <Answers {...props} />
       </div>
       <ToConfirm {...props} />

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { ScreenState } from '../../main/contract/screen-state.ts';
+import type { Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import { servePage } from './page-server.ts';
 import { SCREEN_FIXTURES } from './screen-fixtures.ts';
 
@@ -55,9 +55,18 @@ async function openPage(browser: Browser, address: string, shot: Shot): Promise<
   return page;
 }
 
+const VISITOR = /^(your-name|organisation|whom|devices|rules|leave-behind|door|hand-in|pass)$/;
+
+/** The screen on which the way to this one began. */
+function startOf(screen: Screen): Screen {
+  if (screen.name === 'door' && screen.purpose !== 'deposit') return { name: 'leaving' };
+  if (VISITOR.test(screen.name)) return { name: 'who-are-you', types: [] };
+  return { name: 'welcome', notices: [], staffReader: false };
+}
+
 export async function show(page: Page, state: ScreenState): Promise<void> {
   // Another screen between two of one name, as in life: what was typed and counted on the first goes with it.
-  const between = { ...state, idle: null, screen: { name: 'who-are-you', types: [] } };
+  const between = { ...state, idle: null, screen: startOf(state.screen) };
   for (const each of [between, state]) {
     await page.evaluate(
       (frame) => {
