@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type BadgeReader,
@@ -177,43 +181,40 @@ describe.each(['process', 'in-process'] as const)('the locker, simulated: %s', (
   });
 });
 
-test('from the call of open to the frame at the simulator, over the pseudo-terminal', async () => {
-  const started = await startPretendHardware({ mode: 'process', doors: 50, columns: 10 });
-  if (!started.ok) throw new Error(started.code);
-  const { control, locker, stop } = started.value;
-  const bank = openLocker(
-    { ...locker, timings: { betweenOpensMs: 0, coolingMs: 0 } },
-    { now: () => Date.now(), log: () => {} },
-  );
-  await bank.firstStatus();
-  const called: number[] = [];
-  for (let round = 0; round < 100; round += 1) {
-    // From a quiet line, as when a person taps; the heartbeat may still be in the way.
-    await pause(15 + (round % 10));
-    called.push(performance.timeOrigin + performance.now());
-    await bank.open((round % 50) + 1);
-  }
-  const received = (await control.bytesSeen()).filter(({ frame }) => frame?.startsWith('open')).map(({ at }) => at);
-  expect(received).toHaveLength(100);
-  const took = received.map((at, index) => at - (called[index] ?? 0)).sort((a, b) => a - b);
-  const [median = 0, p99 = 0] = [took[49], took[98]];
-  console.info(
-    `open() to the frame at the board: median ${median.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms (100 openings)`,
-  );
-  expect(median).toBeLessThan(50);
-  await bank.close();
-  await stop();
-});
-
 test('the simulator ends when nobody holds it any more, and takes its terminals with it', async () => {
   const started = await startPretendHardware({ mode: 'process', doors: 1, columns: 1 });
   if (!started.ok) throw new Error(started.code);
-  const { access } = await import('node:fs/promises');
   const path = 'path' in started.value.locker.port ? started.value.locker.port.path : '';
   await access(path);
   await started.value.stop();
   await expect(access(path)).rejects.toThrow();
   await expect(started.value.control.doors()).rejects.toThrow();
+});
+
+test('the simulator ends when its parent is killed', async () => {
+  const door = pathToFileURL(resolve(import.meta.dirname, '../../hardware/index.ts'));
+  const program = `
+    const { startPretendHardware } = await import('${door}');
+    const started = await startPretendHardware({ mode: 'process', doors: 1, columns: 1 });
+    console.log(started.value.locker.port.path);
+  `;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const path = await new Promise<string>((found) => {
+    parent.stdout.once('data', (text: Buffer) => found(text.toString().trim()));
+  });
+  await access(path);
+  parent.kill('SIGKILL');
+  let there = true;
+  for (let tries = 0; there && tries < 100; tries += 1) {
+    await pause(20);
+    there = await access(path).then(
+      () => true,
+      () => false,
+    );
+  }
+  expect(there).toBe(false);
 });
 
 test('a Node that is not there is an answer, not a crash', async () => {
