@@ -18,9 +18,6 @@ const callerFolder = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? 
 const env = { ...process.env, CLOAKROOM_NODE: process.execPath };
 delete env.ELECTRON_RUN_AS_NODE; // set by some editors' terminals; Electron would start as a plain Node
 
-// Test programs colour their output even for a file; a log full of escape codes helps nobody.
-if (!process.stdout.isTTY && env.FORCE_COLOR === undefined) env.NO_COLOR = '1';
-
 async function makeReady() {
   const [dist] = await Promise.all([prepareRuntime(process.env.CLOAKROOM_ELECTRON), bundle()]);
   env.ELECTRON_OVERRIDE_DIST_PATH = dist;

@@ -8,6 +8,9 @@ import { inProject, inRuntime } from './paths.mjs';
 import { say } from './progress.mjs';
 import { closingLine, countsOfPlaywright, countsOfVitest, judged, sum } from './test-counts.mjs';
 
+// Both programs colour their output even for a file, where codes help nobody; each has its own way of being told.
+const inColour = process.stdout.isTTY || process.env.FORCE_COLOR !== undefined;
+
 const vitest = (project) => ({
   name: project,
   program: inProject('node_modules/vitest/vitest.mjs'),
@@ -21,6 +24,7 @@ const vitest = (project) => ({
     '--reporter=json',
     `--outputFile.json=${report}`,
   ],
+  env: () => (inColour ? {} : { NO_COLOR: '1' }),
   counts: countsOfVitest,
 });
 
@@ -31,7 +35,11 @@ const suites = [
     name: 'e2e',
     program: inProject('node_modules/@playwright/test/cli.js'),
     args: () => ['test', '--config', inProject('tests/playwright.config.ts'), '--reporter=list,json'],
-    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    env: (report) => ({
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      ...(inColour ? {} : { FORCE_COLOR: '0' }),
+    }),
     counts: countsOfPlaywright,
   },
 ];
@@ -51,7 +59,7 @@ async function runSuite(suite, env, filters) {
   const began = Date.now();
   const exitCode = await run(process.execPath, [suite.program, ...suite.args(report), ...filters], {
     cwd: inProject(),
-    env: { ...env, ...suite.env?.(report) },
+    env: { ...env, ...suite.env(report) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const counts = judged(readCounts(suite, report), exitCode);
