@@ -7,10 +7,12 @@ test('from the call of open to the frame at the simulator, over the pseudo-termi
   if (!started.ok) throw new Error(started.code);
   const { control, locker, stop } = started.value;
   const bank = openLocker(
-    { ...locker, timings: { betweenOpensMs: 0, coolingMs: 0 } },
+    { ...locker, timings: { betweenOpensMs: 0, coolingMs: 0, contactWaitMs: 0 } },
     { now: () => Date.now(), log: () => {} },
   );
   await bank.firstStatus();
+  // Only the way to the board is timed; doors that do not move need no second reading.
+  await Promise.all(bank.doors.map((door) => control.fault(door, 'jam')));
   const called: number[] = [];
   for (let round = 0; round < 100; round += 1) {
     // From a quiet line, as when a person taps; the heartbeat may still be in the way.
@@ -28,4 +30,4 @@ test('from the call of open to the frame at the simulator, over the pseudo-termi
   expect(median).toBeLessThan(50);
   await bank.close();
   await stop();
-});
+}, 60_000);
