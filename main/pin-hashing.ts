@@ -24,7 +24,7 @@ export function pinHashing(pepper: Buffer, cost: PinCost = PIN_COST): PinHashing
     queue = result.catch(() => undefined);
     return result;
   };
-  const peppered = (pin: string) => createHmac('sha256', pepper).update(pin).digest();
+  const peppered = (pin: string) => createHmac('sha256', pepper).update(pin).digest('hex');
   return {
     hash: (pin) =>
       inTurn(() =>
@@ -35,6 +35,6 @@ export function pinHashing(pepper: Buffer, cost: PinCost = PIN_COST): PinHashing
           parallelism: 1,
         }),
       ),
-    verify: (pinHash, pin) => inTurn(() => verify(pinHash, peppered(pin)).catch(() => false)),
+    verify: (pinHash, pin) => inTurn(async () => verify(pinHash, peppered(pin)).catch(() => false)),
   };
 }
