@@ -612,21 +612,21 @@ const uneven: Balance[] = [
     what: 'devices',
     count: 2,
     accepted: null,
-    rows: ['Gwil Tamarisk, door 5, since 10:41', 'Casimir Brightwater, office, place 6, since 09:10'],
+    rows: ['Gwil Tamarisk · Locker 5', 'Casimir Brightwater · Office 6'],
   },
-  { what: 'permissions', count: 1, accepted: null, rows: ['Sunniva Okparaebo, until 10:25'] },
+  { what: 'permissions', count: 1, accepted: null, rows: ['Sunniva Okparaebo · Call from a relative in hospital'] },
   {
     what: 'exceptions',
     count: 3,
     accepted: null,
-    rows: ['08:33 Door 7 did not open', '09:46 Door 9, not certain what it did', '10:25 Device out past its time'],
+    rows: [
+      'Odile Marchbank · door-did-not-open · 7',
+      'Yusra Delacroix-Winterbourne · movement-unknown · 9',
+      'Sunniva Okparaebo · device-overdue',
+    ],
   },
 ];
-const partly: Balance[] = uneven.map((part) =>
-  part.what === 'devices'
-    ? { ...part, accepted: 'Mara Quill: the owner rang, both are fetched tomorrow at eight.' }
-    : part,
-);
+const partly: Balance[] = uneven.map((part) => (part.what === 'devices' ? { ...part, accepted: 'Mara Quill' } : part));
 const dayPage = (more: Partial<Extract<DeskPage, { tab: 'day' }>>): DeskPage => ({
   tab: 'day',
   day: '2026-11-23',

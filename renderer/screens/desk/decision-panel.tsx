@@ -1,5 +1,7 @@
 import { Clock, PenLine } from 'lucide-react';
 import type { ScreenOf } from '../../../main/contract/screen-state.ts';
+import { Frame } from '../../components/frame.tsx';
+import { Problem } from '../../components/problem.tsx';
 import type { ScreenProps } from '../../kiosk-context.tsx';
 import { useClock } from '../../kiosk-context.tsx';
 import { clockTime, longDay, say } from '../../language.ts';
@@ -9,12 +11,24 @@ import { AskPin } from './questions/ask-pin.tsx';
 /** A PIN on record may be as short as the contract allows; the station knows. */
 const PIN_LEAST_ON_RECORD = 4;
 
+/** Other problems cannot be cured by a PIN, so none is asked for. */
+const ABOUT_THE_PIN = /\.pin-(wrong|locked)$/;
+
 type Decision = NonNullable<ScreenOf<'desk'>['decision']>;
 
 /** What will be recorded, and under whose name, before the PIN that makes it so. */
 export function DecisionPanel(props: ScreenProps<ScreenOf<'desk'>> & { readonly decision: Decision }) {
   const { decision, state, send, t } = props;
   const now = useClock();
+  const back = () => send({ intent: 'desk-cancel' });
+  if (decision.problem && !ABOUT_THE_PIN.test(decision.problem.key)) {
+    return (
+      <Frame title={t('desk.decision.not')} onBack={back}>
+        <Problem phrase={decision.problem} />
+        <blockquote className={css['refused']}>{say(t, decision.says)}</blockquote>
+      </Frame>
+    );
+  }
   return (
     <AskPin
       title={t('desk.decision.title')}
@@ -24,7 +38,7 @@ export function DecisionPanel(props: ScreenProps<ScreenOf<'desk'>> & { readonly 
       least={PIN_LEAST_ON_RECORD}
       problem={decision.problem}
       onNext={(pin) => send({ intent: 'give-pin', pin })}
-      onBack={() => send({ intent: 'desk-cancel' })}
+      onBack={back}
       beside={() => (
         <figure className={css['entry']} data-testid="decision">
           <blockquote className={css['says']}>{say(t, decision.says)}</blockquote>

@@ -20,7 +20,9 @@ export interface DeskFrameProps {
 export function DeskFrame({ screen, children, next, aside, scroll = 'panes' }: DeskFrameProps) {
   const { send, t } = useKiosk();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={css['desk']}>
       <Rail chosen={screen.page.tab} send={send} t={t} />

@@ -8,11 +8,18 @@ export type HealthRow = Extract<DeskPage, { tab: 'hardware' }>['health'][number]
 
 const SIGNS = { calm: CircleCheck, attention: CircleAlert, stop: OctagonX } as const;
 
+interface HealthListProps {
+  readonly health: readonly HealthRow[];
+  /** What works is only named: for the page that answers at a glance. */
+  readonly brief?: boolean;
+}
+
 /** How each part is doing, what needs a look first. */
-export function HealthList({ health }: { readonly health: readonly HealthRow[] }) {
+export function HealthList({ health, brief }: HealthListProps) {
   const { t } = useKiosk();
   const order = { stop: 0, attention: 1, calm: 2 } as const;
-  const rows = [...health].sort((a, b) => order[a.tone] - order[b.tone]);
+  const rows = health.filter((row) => !brief || row.tone !== 'calm').sort((a, b) => order[a.tone] - order[b.tone]);
+  const working = brief ? health.filter((row) => row.tone === 'calm') : [];
   return (
     <ul className={css['health']}>
       {rows.map((row) => {
@@ -28,6 +35,12 @@ export function HealthList({ health }: { readonly health: readonly HealthRow[] }
           </li>
         );
       })}
+      {working.length > 0 ? (
+        <li data-tone="calm">
+          <CircleCheck aria-hidden="true" />
+          <p>{t('desk.now.working', { parts: working.map(({ device }) => t(`desk.part.${device}`)).join(', ') })}</p>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,5 +1,5 @@
 import { useKiosk } from '../../kiosk-context.tsx';
-import { clockTime } from '../../language.ts';
+import { clockTime, localeOf, longDay } from '../../language.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,8 +25,7 @@ export function useTimes(): Times {
   const { language, timeZone, now } = state;
   const dayOf = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
   const clock = (at: number) => clockTime(at, language, timeZone);
-  const day = (at: number) =>
-    new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  const day = (at: number) => longDay(at, language, timeZone);
   return {
     clock,
     day,
@@ -39,6 +38,8 @@ export function useTimes(): Times {
       return t('desk.ago.days', { count: Math.floor(since / DAY) });
     },
     date: (iso) =>
-      new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }).format(Date.parse(`${iso}T12:00:00Z`)),
+      new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle: 'full' }).format(
+        Date.parse(`${iso}T12:00:00Z`),
+      ),
   };
 }

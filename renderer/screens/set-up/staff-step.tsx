@@ -20,7 +20,7 @@ export function StaffStep({ screen }: StepProps) {
       lead={t('set-up.staff.about')}
       next={{
         label: t(screen.staff.length > 0 ? 'set-up.staff.goOn' : 'set-up.staff.goOnEmpty'),
-        onPress: () => send({ intent: 'set-up-skip' }),
+        onPress: () => send({ intent: 'go-on' }),
       }}
     >
       {screen.problem ? <Problem phrase={screen.problem} /> : null}

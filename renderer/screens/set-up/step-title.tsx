@@ -1,16 +1,11 @@
 import { useKiosk } from '../../kiosk-context.tsx';
-import css from './set-up.module.css';
+import { Positioned } from '../desk/questions/positioned.tsx';
 import type { SetUpScreen } from './set-up.tsx';
 
-/** The question, and above it how far along it is. */
+/** The question of a step, and above it which of how many it is. */
 export function StepTitle({ screen, children }: { readonly screen: SetUpScreen; readonly children: string }) {
   const { t } = useKiosk();
   return (
-    <>
-      <span className={css['position']} data-testid="set-up-position">
-        {t('set-up.position', { position: screen.position, of: screen.of })}
-      </span>
-      {children}
-    </>
+    <Positioned position={t('set-up.position', { position: screen.position, of: screen.of })}>{children}</Positioned>
   );
 }

@@ -2,6 +2,7 @@ import { Check, ListChecks, PenLine } from 'lucide-react';
 import type { ManagerTab } from '../../../../main/contract/intents.ts';
 import { Button } from '../../../components/button.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
+import { hasWords, type Translate } from '../../../language.ts';
 import css from './day-page.module.css';
 import type { BalancePart, DayPageState } from './day-page.tsx';
 
@@ -69,7 +70,7 @@ function Part({ part, number, is, begun, onAccept }: PartProps) {
         <p className={css['left']}>
           {part.count === 0 ? t('desk.day.zeroSays') : t(`desk.day.left.${part.what}`, { count: part.count })}
         </p>
-        {part.accepted !== null && part.count > 0 ? <p>{t('desk.day.acceptedBy', { words: part.accepted })}</p> : null}
+        {part.accepted !== null && part.count > 0 ? <p>{t('desk.day.acceptedBy', { name: part.accepted })}</p> : null}
         {is === 'current' ? (
           <>
             <Rows part={part} />
@@ -91,13 +92,24 @@ function Part({ part, number, is, begun, onAccept }: PartProps) {
   );
 }
 
+/** The station names an exception in a row by its kind; here it gets its words. */
+function inWords(row: string, t: Translate): string {
+  return row
+    .split(' · ')
+    .map((part) => {
+      const key = `desk.exceptions.kind.${part}`;
+      return hasWords(key, 'en') ? t(key) : part;
+    })
+    .join(' · ');
+}
+
 function Rows({ part }: { readonly part: BalancePart }) {
   const { t } = useKiosk();
   const more = Math.max(0, part.count - Math.min(part.rows.length, LINES));
   return (
     <ul className={css['rows']}>
       {part.rows.slice(0, LINES).map((row) => (
-        <li key={row}>{row}</li>
+        <li key={row}>{inWords(row, t)}</li>
       ))}
       {more > 0 ? <li>{t('desk.day.andMore', { count: more })}</li> : null}
     </ul>

@@ -46,7 +46,7 @@ export function DevicesPage({ page, screen }: DeskPageProps<'devices'>) {
     return (
       <AskWords
         title={t('desk.deposits.openWords', { door: asking.door })}
-        lead={t('desk.deposits.openHelp')}
+        lead={t('desk.deposits.openAsk')}
         about={
           owner
             ? `${t('desk.deposits.door', { place: asking.door })}. ${t('desk.deposits.inUseBy', { owner })}`

@@ -63,7 +63,7 @@ export function ExceptionsPage({ page, screen }: DeskPageProps<'exceptions'>) {
   );
 }
 
-/** What happened, in words. A kind this screen does not know yet is still an exception. */
+/** What happened, in words. `detail` is a code or a number; only numbers mean something here. A kind this screen does not know yet is still an exception. */
 function kindOf(row: OpenException, t: Translate): string {
   const key = `desk.exceptions.kind.${row.kind}`;
   return t(hasWords(key, 'en') ? key : 'desk.exceptions.kind.other');
@@ -107,7 +107,7 @@ function ChosenException({ row, onResolve }: { readonly row: OpenException; read
           row.door === undefined
             ? null
             : { name: t('desk.exceptions.door'), says: t('desk.deposits.door', { place: row.door }) },
-          row.detail === '' ? null : { name: t('desk.exceptions.detail'), says: row.detail },
+          /\d/.test(row.detail) ? { name: t('desk.exceptions.detail'), says: row.detail } : null,
         ]}
       />
       <PanelPart title={t('desk.exceptions.doTitle')} help={whatToDo(row, t)}>

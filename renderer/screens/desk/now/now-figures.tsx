@@ -60,12 +60,12 @@ export function NowFigures({ page }: { readonly page: NowPage }) {
       <Figure
         id="last-export"
         icon={<CalendarClock />}
-        value={late === null ? '–' : late}
+        value={page.lastExport === null ? '–' : late === 0 ? times.clock(page.lastExport) : (late ?? 0)}
         words={
           page.lastExport === null
             ? t('desk.now.exportNever')
             : late === 0
-              ? t('desk.now.exportToday', { time: times.clock(page.lastExport) })
+              ? t('desk.now.exportToday')
               : t('desk.now.exportDays', { count: late ?? 0 })
         }
         tone={late !== null && late >= EXPORT_LATE_DAYS ? 'warm' : 'plain'}

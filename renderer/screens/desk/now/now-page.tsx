@@ -1,19 +1,16 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DeskPage } from '../../../../main/contract/screen-state.ts';
 import { Button } from '../../../components/button.tsx';
-import { NoticePanel } from '../../../components/notice-panel.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
 import { deviceList, say } from '../../../language.ts';
 import type { DeskPageProps } from '../desk.tsx';
-import { DeskBank } from '../desk-bank.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
-import { HealthList } from '../health-list.tsx';
 import { Facts, NothingHere, PanelPart, PanelTitle } from '../list-and-panel.tsx';
 import { AskWords } from '../questions/ask-words.tsx';
 import { type Row, RowList } from '../row-list.tsx';
 import { useTimes } from '../times.ts';
-import { ArrivalsChart } from './arrivals-chart.tsx';
+import { AtAGlance } from './at-a-glance.tsx';
 import { NowFigures } from './now-figures.tsx';
 import css from './now-page.module.css';
 
@@ -32,7 +29,7 @@ export function NowPage({ page, screen }: DeskPageProps<'now'>) {
     return (
       <AskWords
         title={t('desk.now.signOutWords', { name: person.name })}
-        lead={t('desk.now.signOutHelp')}
+        lead={t('desk.now.signOutAsk')}
         value={words}
         onChange={setWords}
         nextLabel={t('desk.common.toPin')}
@@ -54,7 +51,11 @@ export function NowPage({ page, screen }: DeskPageProps<'now'>) {
         : t(`desk.type.${row.personType}`),
       middle: (
         <span className={css['where']}>
-          {where.length > 0 ? where.join(', ') : deviceList(row.devices, t, state.language)}
+          {where.length > 0
+            ? where.join(', ')
+            : row.devices.length > 0
+              ? deviceList(row.devices, t, state.language)
+              : t('desk.now.noDevice')}
         </span>
       ),
       end: times.moment(row.since),
@@ -63,13 +64,10 @@ export function NowPage({ page, screen }: DeskPageProps<'now'>) {
   });
 
   return (
-    <DeskFrame screen={screen} scroll="whole">
-      {page.remind.map((notice) => (
-        <NoticePanel key={notice.happened.key} notice={notice} />
-      ))}
+    <DeskFrame screen={screen}>
       <NowFigures page={page} />
       <div className={css['columns']}>
-        <Part title={t('desk.now.peopleTitle')} wide>
+        <section className={css['people']} aria-label={t('desk.now.peopleTitle')}>
           <ul className={css['types']}>
             {page.counts
               .filter(({ count }) => count > 0)
@@ -84,65 +82,16 @@ export function NowPage({ page, screen }: DeskPageProps<'now'>) {
           ) : (
             <NothingHere title={t('desk.now.nobody')} />
           )}
-        </Part>
-        <div className={css['side']}>
+        </section>
+        <div className={css['side']} data-person={person ? '' : undefined}>
           {person ? (
-            <ChosenPerson
-              key={person.visit}
-              row={person}
-              onClose={() => setChosen(null)}
-              onSignOut={() => setSigningOut(true)}
-            />
-          ) : null}
-          {page.overdue.length > 0 ? (
-            <Part title={t('desk.now.overdueTitle')} tone="stop">
-              <ul className={css['overdue']}>
-                {page.overdue.map((row) => (
-                  <li key={row.authorisation} data-testid={`overdue-${row.authorisation}`}>
-                    <p>
-                      <strong>{row.who}</strong>
-                      <span>
-                        {t('desk.now.overdueLine', {
-                          reason: row.reason,
-                          place: row.place,
-                          until: times.moment(row.until),
-                        })}
-                      </span>
-                    </p>
-                    <strong className={css['minutes']}>{t('desk.now.overdueBy', { count: row.overdueMinutes })}</strong>
-                  </li>
-                ))}
-              </ul>
-            </Part>
-          ) : null}
-          <Part title={t('desk.now.bankTitle')}>
-            {page.bank ? <DeskBank bank={page.bank} /> : <p>{t('desk.now.noBank')}</p>}
-          </Part>
-          <Part title={t('desk.now.healthTitle')}>
-            <HealthList health={page.health} />
-          </Part>
-          <Part title={t('desk.now.arrivalsTitle')}>
-            <ArrivalsChart arrivals={page.arrivals} />
-          </Part>
+            <ChosenPerson row={person} onClose={() => setChosen(null)} onSignOut={() => setSigningOut(true)} />
+          ) : (
+            <AtAGlance page={page} />
+          )}
         </div>
       </div>
     </DeskFrame>
-  );
-}
-
-interface PartProps {
-  readonly title: string;
-  readonly wide?: boolean;
-  readonly tone?: 'plain' | 'stop';
-  readonly children: ReactNode;
-}
-
-function Part({ title, wide, tone = 'plain', children }: PartProps) {
-  return (
-    <section className={css['part']} data-wide={wide || undefined} data-tone={tone}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -155,10 +104,8 @@ interface ChosenPersonProps {
 function ChosenPerson({ row, onClose, onSignOut }: ChosenPersonProps) {
   const { state, t } = useKiosk();
   const times = useTimes();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section ref={panel} className={css['person']} aria-label={row.name} data-testid="person-panel">
+    <section className={css['person']} aria-label={row.name} data-testid="person-panel">
       <div className={css['personHead']}>
         <PanelTitle title={row.name} under={t(`desk.type.${row.personType}`)} />
         <Button look="quiet" label={t('desk.common.close')} onPress={onClose}>
@@ -169,7 +116,10 @@ function ChosenPerson({ row, onClose, onSignOut }: ChosenPersonProps) {
         facts={[
           { name: t('desk.now.here'), says: times.moment(row.since) },
           row.host ? { name: t('desk.now.hostName'), says: row.host } : null,
-          { name: t('desk.now.what'), says: deviceList(row.devices, t, state.language) },
+          {
+            name: t('desk.now.what'),
+            says: row.devices.length > 0 ? deviceList(row.devices, t, state.language) : t('desk.now.noDevice'),
+          },
           row.where.length > 0
             ? { name: t('desk.now.where'), says: row.where.map((phrase) => say(t, phrase)).join(', ') }
             : null,

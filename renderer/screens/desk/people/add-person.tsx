@@ -4,6 +4,7 @@ import type { Notice } from '../../../../main/contract/screen-state.ts';
 import { Counter } from '../../../components/counter.tsx';
 import { Frame } from '../../../components/frame.tsx';
 import { NoticePanel } from '../../../components/notice-panel.tsx';
+import { PersonDrawing } from '../../../drawings/people.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
 import { AskNewPin } from '../questions/ask-new-pin.tsx';
 import { AskText } from '../questions/ask-text.tsx';
@@ -101,7 +102,11 @@ export function AddPerson({ said, onStop }: AddPersonProps) {
       <Frame key={question} title={t('desk.people.typeAsk')} lead={name} onBack={back}>
         <Choices
           label={t('desk.people.typeAsk')}
-          choices={TYPES.map((type) => ({ id: type, label: t(`desk.type.${type}`) }))}
+          choices={TYPES.map((type) => ({
+            id: type,
+            label: t(`desk.type.${type}`),
+            picture: <PersonDrawing personType={type} />,
+          }))}
           onChoose={(type) => {
             setPersonType(type as PersonType);
             next();

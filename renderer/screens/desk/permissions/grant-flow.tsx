@@ -9,11 +9,13 @@ import { clockTime, type Translate } from '../../../language.ts';
 import { NothingHere } from '../list-and-panel.tsx';
 import { AskWords } from '../questions/ask-words.tsx';
 import { type Choice, Choices } from '../questions/choices.tsx';
+import { Positioned } from '../questions/positioned.tsx';
 import css from './grant-flow.module.css';
+import { PlacePicture } from './place-picture.tsx';
 
 type Candidate = Extract<DeskPage, { tab: 'permissions' }>['people'][number];
 
-const QUESTIONS = ['person', 'reason', 'place', 'until', 'words'] as const;
+const QUESTIONS = ['person', 'reason', 'place', 'child-free', 'until', 'words'] as const;
 type Question = (typeof QUESTIONS)[number];
 
 /** Minutes that can be chosen; the policy may refuse the longer ones. */
@@ -34,7 +36,7 @@ interface GrantFlowProps {
   readonly onStop: () => void;
 }
 
-/** Giving permission, one question at a time: who, why, where, until when, and in words. */
+/** Giving permission, one question at a time: who, why, where, whether children are there, until when, and in words. */
 export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
   const { send, t } = useKiosk();
   const [at, setAt] = useState(0);
@@ -51,7 +53,8 @@ export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
   if (question === 'words' && person) {
     return (
       <AskWords
-        title={t('desk.permissions.wordsLabel')}
+        title={<QuestionTitle at={at}>{t('desk.permissions.wordsLabel')}</QuestionTitle>}
+        label={t('desk.permissions.wordsLabel')}
         lead={t('desk.permissions.wordsHelp')}
         about={soFar}
         value={answers.words}
@@ -71,19 +74,6 @@ export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
         onBack={back}
       >
         {said && said.tone !== 'calm' ? <NoticePanel notice={said} /> : null}
-        <Checkbox
-          className={css['tick'] ?? ''}
-          data-testid="child-free"
-          isSelected={answers.childFree}
-          onChange={(childFree) => setAnswers({ ...answers, childFree })}
-        >
-          <span className={css['box']} aria-hidden="true">
-            <Check />
-          </span>
-          <span>
-            <strong>{t('desk.permissions.childFree')}</strong> <span>{t('desk.permissions.childFreeHelp')}</span>
-          </span>
-        </Checkbox>
       </AskWords>
     );
   }
@@ -91,19 +81,21 @@ export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
   return (
     <Frame
       key={question}
-      title={t(`desk.permissions.ask.${question}`)}
-      lead={
-        <>
-          <span className={css['position']}>
-            {t('desk.permissions.position', { position: at + 1, of: QUESTIONS.length })}
-          </span>
-          {soFar ? <span className={css['soFar']}>{soFar}</span> : null}
-        </>
-      }
+      title={<QuestionTitle at={at}>{t(`desk.permissions.ask.${question}`)}</QuestionTitle>}
+      lead={soFar}
       onBack={back}
     >
       <Answering question={question} people={people} person={person} answer={answer} />
     </Frame>
+  );
+}
+
+function QuestionTitle({ at, children }: { readonly at: number; readonly children: string }) {
+  const { t } = useKiosk();
+  return (
+    <Positioned position={t('desk.permissions.position', { position: at + 1, of: QUESTIONS.length })}>
+      {children}
+    </Positioned>
   );
 }
 
@@ -135,6 +127,18 @@ function Answering({ question, people, person, answer }: AnsweringProps) {
   }
   if (question === 'place')
     return <PlaceChoices label={label} person={person} onChoose={(place) => answer({ place })} />;
+  if (question === 'child-free') {
+    return (
+      <Choices
+        label={label}
+        choices={[
+          { id: 'yes', label: t('desk.permissions.childFree'), note: t('desk.permissions.childFreeHelp') },
+          { id: 'no', label: t('desk.permissions.childrenThere'), note: t('desk.permissions.childrenThereHelp') },
+        ]}
+        onChoose={(id) => answer({ childFree: id === 'yes' })}
+      />
+    );
+  }
   return <LengthChoices label={label} onChoose={(minutes) => answer({ minutes })} />;
 }
 
@@ -154,7 +158,11 @@ function PlaceChoices(props: { readonly label: string; readonly person: Candidat
   return (
     <>
       {person.places.length === 0 ? <NothingHere title={t('desk.permissions.noPlaces')} /> : null}
-      <Choices label={label} choices={person.places} onChoose={onChoose} />
+      <Choices
+        label={label}
+        choices={person.places.map((place) => ({ ...place, picture: <PlacePicture id={place.id} /> }))}
+        onChoose={onChoose}
+      />
       {person.neverPlaces.length > 0 ? (
         <div className={css['never']}>
           <h2>{t('desk.permissions.neverTitle')}</h2>
@@ -208,7 +216,8 @@ function useAnswersSoFar(person: Candidate | undefined, answers: Answers, at: nu
     person.name,
     at > 1 ? person.reasons.find(({ id }) => id === answers.reason)?.label : undefined,
     at > 2 ? person.places.find(({ id }) => id === answers.place)?.label : undefined,
-    at > 3 && answers.minutes !== undefined ? lengthName(answers.minutes, t) : undefined,
+    at > 3 ? t(answers.childFree ? 'desk.permissions.noChildren' : 'desk.permissions.children') : undefined,
+    at > 4 && answers.minutes !== undefined ? lengthName(answers.minutes, t) : undefined,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

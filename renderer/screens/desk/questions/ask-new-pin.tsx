@@ -30,7 +30,7 @@ export function AskNewPin({ title, lead, nextLabel, problem, onChosen, onBack }:
         nextLabel={t('set-up.next')}
         problem={differed ? { key: 'set-up.problem.pins-differ' } : problem}
         beside={(pin) => <Strength pin={pin} />}
-        mayGoOn={(pin) => pinStrength(pin) !== 'easy'}
+        mayGoOn={(pin) => !['easy', 'date'].includes(pinStrength(pin))}
         onNext={setChosen}
         onBack={onBack}
       />

@@ -11,7 +11,9 @@ export const WORDS_MAX = 500;
 const SAY_WHAT_IS_LEFT_FROM = 100;
 
 export interface AskWordsProps {
-  readonly title: string;
+  readonly title: ReactNode;
+  /** Said for the field where the title is more than its words. */
+  readonly label?: string;
   readonly lead?: ReactNode;
   /** What the words are about: the door, the person, the exception. */
   readonly about?: ReactNode;
@@ -25,7 +27,7 @@ export interface AskWordsProps {
 
 /** A question that is answered in somebody's own words, which are kept. */
 export function AskWords(props: AskWordsProps) {
-  const { title, lead, about, value, onChange, nextLabel, onNext, onBack, children } = props;
+  const { title, label, lead, about, value, onChange, nextLabel, onNext, onBack, children } = props;
   const { t } = useKiosk();
   const left = WORDS_MAX - value.length;
   return (
@@ -48,7 +50,7 @@ export function AskWords(props: AskWordsProps) {
         autoFocus
         data-testid="words"
       >
-        <Label className="heard">{title}</Label>
+        <Label className="heard">{label ?? title}</Label>
         <TextArea
           className={css['area'] ?? ''}
           rows={3}
@@ -59,9 +61,11 @@ export function AskWords(props: AskWordsProps) {
           onDrop={refuse}
           onContextMenu={refuse}
         />
-        <p className={css['left']} aria-live="polite">
-          {left <= SAY_WHAT_IS_LEFT_FROM ? t('desk.common.lettersLeft', { count: left }) : ''}
-        </p>
+        {left <= SAY_WHAT_IS_LEFT_FROM ? (
+          <p className={css['left']} role="status">
+            {t('desk.common.lettersLeft', { count: left })}
+          </p>
+        ) : null}
       </TextField>
       {children}
       <TouchKeyboard value={value} onChange={onChange} maxLength={WORDS_MAX} />

@@ -7,6 +7,7 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly note?: string;
+  readonly picture?: ReactNode;
   readonly chosen?: boolean;
   /** Not to be had, and why: shown, said, and not a button. */
   readonly refused?: string;
@@ -37,6 +38,7 @@ export function Choices({ label, choices, onChoose, many, icon }: ChoicesProps) 
               {...(choice.chosen === undefined ? {} : { 'aria-pressed': choice.chosen })}
               onPress={() => onChoose(choice.id)}
             >
+              {choice.picture ? <span className={css['picture']}>{choice.picture}</span> : null}
               {icon ? <span className={css['icon']}>{icon}</span> : null}
               <span className={css['words']}>
                 <span className={css['label']}>{choice.label}</span>

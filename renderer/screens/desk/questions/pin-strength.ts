@@ -1,4 +1,4 @@
-/** `empty` and `short`: not long enough yet. `easy`: refused. `date`: allowed, with a word of warning. */
+/** `empty` and `short`: not long enough yet. `easy` and `date`: tried first by anyone who guesses. */
 export type PinStrength = 'empty' | 'short' | 'easy' | 'date' | 'fair' | 'strong';
 
 const LEAST = 6;
@@ -29,11 +29,17 @@ function isRepeated(pin: string): boolean {
   return /^(\d{1,4})\1+$/.test(pin);
 }
 
-/** A birthday is the second thing that is tried: ddmmyy, yymmdd, ddmmyyyy or yyyymmdd. */
+/** A birthday is the second thing that is tried: ddmmyy, mmddyy, yymmdd, ddmmyyyy or yyyymmdd. */
 function looksLikeDate(pin: string): boolean {
   const day = '(0[1-9]|[12]\\d|3[01])';
   const month = '(0[1-9]|1[0-2])';
   const year = '(19|20)\\d\\d';
-  const forms = [`${day}${month}\\d\\d`, `\\d\\d${month}${day}`, `${day}${month}${year}`, `${year}${month}${day}`];
+  const forms = [
+    `${day}${month}\\d\\d`,
+    `${month}${day}\\d\\d`,
+    `\\d\\d${month}${day}`,
+    `${day}${month}${year}`,
+    `${year}${month}${day}`,
+  ];
   return forms.some((form) => new RegExp(`^${form}$`).test(pin));
 }
