@@ -1,24 +1,14 @@
 // The package that tests drive is the release but for its inspector and one constant: it is built here, as a person would,
 // and started: with the record, the serial driver and the PIN hashing out of the archive, and with the sandbox as an ordinary user.
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { type KioskFolder, makeKioskFolder } from '../support/kiosk-folder.ts';
 import { launchKiosk } from '../support/launch-kiosk.ts';
+import { displayFor, findOrdinaryUser, handOver, starterFor } from '../support/ordinary-user.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
 const packageFolder = join(projectFolder, 'dist/driven/linux-unpacked');
@@ -117,7 +107,7 @@ if (process.platform === 'linux') {
     }
   });
 
-  const ordinary = ordinaryUser();
+  const ordinary = findOrdinaryUser();
   if (ordinary !== undefined) {
     test('as an ordinary user it runs with the sandbox', async () => {
       const copy = join(folder.path, 'program');
@@ -128,9 +118,9 @@ if (process.platform === 'linux') {
       for (const path of [folder.path, data]) handOver(path, ordinary);
       const kiosk = await launchKiosk({
         dataFolder: data,
-        executablePath: starterFor(join(copy, 'cloakroom'), ordinary),
+        executablePath: starterFor(join(copy, 'cloakroom'), folder.path, ordinary),
         chromiumSandbox: true,
-        env: { HOME: data, ...readableDisplay(ordinary) },
+        env: { HOME: data, ...displayFor(folder.path, ordinary) },
       });
       try {
         await kiosk.pageIsBack();
@@ -145,53 +135,4 @@ if (process.platform === 'linux') {
       }
     });
   }
-}
-
-interface User {
-  readonly uid: number;
-  readonly gid: number;
-  /** True when this process has to change to it. */
-  readonly other: boolean;
-}
-
-/** Ourselves, or the system's nobody where we are root; undefined where the kernel lets that user make no sandbox. */
-function ordinaryUser(): User | undefined {
-  const uid = process.getuid?.() ?? 0;
-  const user =
-    uid === 0 ? { uid: 65_534, gid: 65_534, other: true } : { uid, gid: process.getgid?.() ?? uid, other: false };
-  const [first = '', ...rest] = [...asUser(user), 'unshare', '--user', '--pid', '--fork', 'true'];
-  return spawnSync(first, rest, { stdio: 'ignore' }).status === 0 ? user : undefined;
-}
-
-function asUser({ uid, gid, other }: User): string[] {
-  return other ? ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'] : [];
-}
-
-function handOver(path: string, { uid, gid, other }: User): void {
-  if (other) chownSync(path, uid, gid);
-  chmodSync(path, 0o755);
-}
-
-/** A program that starts another one as that user: Playwright itself cannot. */
-function starterFor(executable: string, user: User): string {
-  const starter = join(folder.path, 'start');
-  writeFileSync(starter, `#!/bin/sh\nexec ${asUser(user).join(' ')} '${executable}' "$@"\n`);
-  chmodSync(starter, 0o755);
-  return starter;
-}
-
-/** The display's key, where there is one, in a place where that user may read it. */
-function readableDisplay(user: User): Record<string, string> {
-  const key = process.env.XAUTHORITY;
-  if (key === undefined || !user.other) return {};
-  try {
-    accessSync(key, constants.R_OK);
-  } catch {
-    return {};
-  }
-  const copy = join(folder.path, 'display-key');
-  writeFileSync(copy, readFileSync(key));
-  chownSync(copy, user.uid, user.gid);
-  chmodSync(copy, 0o600);
-  return { XAUTHORITY: copy };
 }

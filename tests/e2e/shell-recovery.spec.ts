@@ -13,7 +13,9 @@ test.beforeEach(() => {
   folder = makeKioskFolder();
 });
 
-test.afterEach(async () => {
+// biome-ignore lint/correctness/noEmptyPattern: the runner wants its fixtures named, and none is needed
+test.afterEach(async ({}, info) => {
+  if (info.status !== info.expectedStatus) console.error(folder.log());
   await kiosk?.stop();
   kiosk = undefined;
   folder.remove();

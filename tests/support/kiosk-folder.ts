@@ -12,7 +12,11 @@ export interface KioskFolder {
 
 /** Makes an empty data folder in the system's temporary place. */
 export function makeKioskFolder(): KioskFolder {
-  const path = mkdtempSync(join(tmpdir(), 'cloakroom-e2e-'));
+  return kioskFolderAt(mkdtempSync(join(tmpdir(), 'cloakroom-e2e-')));
+}
+
+/** A data folder that is there already. */
+export function kioskFolderAt(path: string): KioskFolder {
   return {
     path,
     log: () => {
