@@ -1,0 +1,418 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { expect, onTestFinished } from 'vitest';
+import { openRecord } from '../../db/index.ts';
+import type { Record } from '../../db/record.ts';
+import { recordOn } from '../../db/record-on.ts';
+import { verifyDatabase, verifyFile } from '../../db/verify.ts';
+import { type BadgeReader, type LockerBank, openLocker, openReader } from '../../hardware/index.ts';
+import { InProcessBinding } from '../../hardware/simulation/in-process-binding.ts';
+import { PretendDevices } from '../../hardware/simulation/pretend-devices.ts';
+import { type PretendPort, realWorld } from '../../hardware/simulation/world.ts';
+import type { Config } from '../../main/config.ts';
+import { type Intent, parseIntent } from '../../main/contract/intents.ts';
+import { type ScreenName, type ScreenOf, ScreenState } from '../../main/contract/screen-state.ts';
+import { type KioskDesk, openKiosk } from '../../main/desks/kiosk-desk.ts';
+import type { Fresh } from '../../main/desks/ports.ts';
+import type { Policy } from '../../main/domain/policy/policy.ts';
+import type { AuditEvent, EventKind } from '../../main/domain/record/audit-event.ts';
+import { err } from '../../main/domain/result.ts';
+import { type Delivery, deliverToFolder } from '../../main/export/deliver-to-folder.ts';
+import { sha256 } from '../../main/keyed-hash.ts';
+import { type PersonDraft, SIGNATURE, visitorTouches } from './builders.ts';
+import { countedFresh, firstEntries, type Known, known, testHashes, testPins } from './kiosk-people.ts';
+import { changed, presetPolicy } from './preset-policy.ts';
+import { appended, keys, recordOptions, unmanagedRecord } from './record-fixtures.ts';
+import { simulatedTime } from './simulated-time.ts';
+
+export interface KioskOptions {
+  readonly people?: readonly PersonDraft[];
+  readonly doors?: number;
+  /** False: no locker at all. */
+  readonly locker?: boolean;
+  readonly reader?: boolean;
+  /** The wall clock when the kiosk opens. */
+  readonly at?: string;
+  /** The record lies in this file instead of in memory. */
+  readonly file?: string;
+  readonly policy?: (copy: Policy) => void;
+  readonly policyRefused?: boolean;
+  /** Entries that are on record before the kiosk opens. */
+  readonly before?: readonly AuditEvent[];
+  readonly delivery?: Delivery;
+  readonly exportFolder?: string;
+  readonly rosterFile?: string;
+  /** Stands between the kiosk and its record, to make writing fail. */
+  readonly spoil?: (record: Record) => Record;
+}
+
+/** Monday, eight in the morning in London. */
+export const MONDAY_8 = '2026-11-23T08:00:00Z';
+const KIOSK = 'door-a';
+/** Hardware, clocks and codes: what outlives a station that is started again. */
+interface Surroundings {
+  readonly devices: PretendDevices;
+  readonly binding: InProcessBinding;
+  readonly lockerPort: PretendPort;
+  readonly readerPort: PretendPort;
+  readonly time: ReturnType<typeof simulatedTime>;
+  readonly clock: { now(): number; monotonic(): number; jump(ms: number): void; sleep(ms: number): void };
+  readonly fresh: Fresh;
+  readonly people: readonly Known[];
+  database: Database | null;
+  boots: number;
+  /** Doors whose opening is on record, in order. */
+  intended: readonly number[];
+}
+
+export type TestKiosk = Awaited<ReturnType<typeof openTestKiosk>>;
+
+/** A whole kiosk in this process: the real desks, rules, record and drivers, a simulated board, and time that a test moves. */
+export async function openTestKiosk(options: KioskOptions = {}) {
+  const time = simulatedTime(Date.parse(options.at ?? MONDAY_8));
+  let jumped = 0;
+  let slept = 0;
+  const clock = {
+    now: () => Date.now() + jumped + slept,
+    monotonic: () => performance.now() + slept,
+    jump: (ms: number) => {
+      jumped += ms;
+    },
+    sleep: (ms: number) => {
+      slept += ms;
+    },
+  };
+  const fresh = countedFresh();
+  const binding = new InProcessBinding();
+  const lockerPort = binding.port('pretend-locker');
+  const readerPort = binding.port('pretend-reader');
+  const devices = new PretendDevices(options.doors ?? 4, lockerPort, readerPort, realWorld());
+  const people = (options.people ?? []).map((draft, index) => known(draft, index, fresh));
+  const around: Surroundings = {
+    devices,
+    binding,
+    lockerPort,
+    readerPort,
+    time,
+    clock,
+    fresh,
+    people,
+    database: null,
+    boots: 0,
+    intended: [],
+  };
+  const policy = options.policy ? changed(presetPolicy('playgroup-office'), options.policy) : PRESET;
+  const first = await firstEntries(people, policy, fresh);
+  return start({ ...options, before: [...first, ...(options.before ?? [])] }, policy, around);
+}
+
+const PRESET = presetPolicy('playgroup-office');
+
+function openedRecord(options: KioskOptions, around: Surroundings, boot: string): Record {
+  const more = { boot, demonstration: true, clock: around.clock };
+  if (options.file === undefined) {
+    around.database ??= unmanagedRecord(':memory:', more).database;
+    return recordOn(around.database, recordOptions(':memory:', more));
+  }
+  const opened = openRecord(recordOptions(options.file, more));
+  if (!opened.ok) throw new Error(`The record did not open: ${opened.code} ${JSON.stringify(opened.detail)}`);
+  return opened.value;
+}
+
+async function start(options: KioskOptions, policy: Policy, around: Surroundings) {
+  const { time, clock, devices, people } = around;
+  around.boots += 1;
+  const record = openedRecord(options, around, `boot-${around.boots}`);
+  if (record.log.head().seq === 0) appended(record, ...(options.before ?? []));
+  const began = record.log.head().seq;
+  const last = record.lastRun();
+  let dead = false;
+  const guarded = (options.spoil ?? ((same: Record) => same))(record);
+  const hardware = openHardware(options, around);
+  const states: ScreenState[] = [];
+  const exportFolder = options.exportFolder ?? join('/nowhere', 'outbox');
+  const opening = openKiosk({
+    config: configOf(options, exportFolder),
+    record: {
+      ...guarded,
+      append: (events) => (dead ? err('record-failed') : guarded.append(events)),
+      // In memory one database serves several runs; the test's end closes it.
+      close: () => (options.file === undefined ? undefined : record.close()),
+    },
+    ...hardware,
+    policy: { policy, hash: sha256(JSON.stringify(policy)) },
+    policyRefused: options.policyRefused ?? false,
+    clock,
+    fresh: around.fresh,
+    hashes: testHashes,
+    pins: testPins,
+    log: () => undefined,
+    delivery: options.delivery ?? deliverToFolder(exportFolder),
+    rosterFile: options.rosterFile ?? '/nowhere/roster.csv',
+    programVersion: '0.0.0-test',
+    protection: 'file',
+    previousStop: last === null ? 'first' : last.stoppedAt === null ? 'unexpected' : 'orderly',
+    languages: [
+      { id: 'en', name: 'English', direction: 'ltr' },
+      { id: 'pl', name: 'Polski', direction: 'ltr' },
+    ],
+    dock: () => null,
+    backUp: () => Promise.resolve(true),
+    // Every state that a test's kiosk ever shows keeps to the contract.
+    push: (state) => states.push(ScreenState.parse(state)),
+  });
+  const desk: KioskDesk = await time.through(opening);
+  if (hardware.reader !== null) hardware.reader.onTap((tap) => desk.tap('reader', tap.identity));
+  hardware.bank?.onStatus(() => desk.refresh());
+  let ticking: NodeJS.Timeout | null = setInterval(() => desk.tick(), 250);
+  let mark = record.log.head().seq;
+
+  function halt(): void {
+    if (ticking !== null) clearInterval(ticking);
+    ticking = null;
+  }
+
+  async function stop(): Promise<void> {
+    if (dead) return;
+    halt();
+    await desk.settled();
+    keepIntents();
+    await time.through(desk.stop());
+    dead = true;
+  }
+
+  onTestFinished(async () => {
+    await stop();
+    expectNoDoorUnasked();
+    expectWhole();
+    around.database?.close();
+    around.database = null;
+  });
+
+  /** No byte that opens a door went out without an intent that was on record (DESIGN.md, always true 2). */
+  function expectNoDoorUnasked(): void {
+    const told = devices.bus.seen().flatMap(({ frame }) => (frame?.startsWith('open ') ? [doorOf(frame)] : []));
+    const { intended } = around;
+    for (const door of new Set(told))
+      expect(told.filter((each) => each === door).length, `pulses of door ${door}`).toBeLessThanOrEqual(
+        intended.filter((each) => each === door).length,
+      );
+  }
+
+  function expectWhole(): void {
+    const report = options.file === undefined ? wholeInMemory() : wholeFile(options.file);
+    expect(report.faults).toEqual([]);
+  }
+  function wholeInMemory() {
+    if (around.database === null) return { faults: [] };
+    return verifyDatabase(around.database, { keys });
+  }
+
+  const kiosk = {
+    people,
+    record,
+    devices,
+    readerPort: around.readerPort,
+    desk,
+    clock,
+    time,
+    states,
+    /** One of the people, by first name. */
+    person(first: string): Known {
+      const found = people.find((person) => person.first === first);
+      if (found === undefined) throw new Error(`Nobody here is called ${first}`);
+      return found;
+    },
+    state: () => desk.state(),
+    /** The screen in front of the person, which must be the named one. */
+    screen<N extends ScreenName>(name: N): ScreenOf<N> {
+      const { screen } = desk.state();
+      expect(screen.name).toBe(name);
+      return screen as ScreenOf<N>;
+    },
+    shows: () => desk.state().screen.name,
+    /** What the last push sounded like. */
+    sound: () => states.at(-1)?.sound ?? null,
+    /** Sends what a person means through the contract, as the screen does, and waits for what the station does at once. */
+    async send(...intents: readonly Intent[]): Promise<boolean> {
+      let understood = true;
+      for (const intent of intents) {
+        const parsed = parseIntent(JSON.parse(JSON.stringify(intent)));
+        if (parsed === null) throw new Error(`Not an intent: ${JSON.stringify(intent)}`);
+        understood = desk.intent(parsed);
+        await desk.settled();
+        await time.settle();
+      }
+      return understood;
+    },
+    /** Holds a badge to the pretended reader until it is read. */
+    async tap(person: Known | string): Promise<void> {
+      await devices.tap(typeof person === 'string' ? person : person.badge);
+      await time.pass(300);
+    },
+    /** Lets the sign-in of a visitor run to the agreed rules; what comes next is a door, a hand-in or a pass. */
+    async visitorAgrees(name: string, more: Parameters<typeof visitorTouches>[1] = {}): Promise<void> {
+      await kiosk.send(...visitorTouches(name, more));
+      await kiosk.agree();
+    },
+    async agree(): Promise<void> {
+      await time.pass(5100);
+      await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
+    },
+    /** A visitor from the welcome screen to the shut door and back to welcome; gives the pass. */
+    async visitorArrives(name: string, more: Parameters<typeof visitorTouches>[1] = {}): Promise<string> {
+      await kiosk.visitorAgrees(name, more);
+      if (kiosk.shows() === 'door') await kiosk.useDoor();
+      const { pass } = kiosk.screen('pass');
+      await kiosk.send({ intent: 'go-on' }, { intent: 'finish' });
+      expect(kiosk.shows()).toBe('welcome');
+      return pass;
+    },
+    /** Waits for the door of the person at the screen, pushes it shut, and reads the thank-you. */
+    async useDoor(): Promise<number> {
+      const { door } = kiosk.screen('door');
+      await kiosk.doorOpens(door);
+      await kiosk.pushShut(door);
+      await time.until(() => {
+        const { screen } = desk.state();
+        return screen.name !== 'door' || screen.stage === 'closed';
+      }, `door ${door} to be seen shut`);
+      await kiosk.send({ intent: 'go-on' });
+      return door;
+    },
+    doorOpens: (door: number) =>
+      time.until(() => {
+        const { screen } = desk.state();
+        return screen.name === 'door' && screen.door === door && screen.stage === 'open';
+      }, `door ${door} to open`),
+    /** A member of staff taps in, uses the door and is gone from the screen. */
+    async staffArrives(person: Known): Promise<number> {
+      await kiosk.tap(person);
+      const door = await kiosk.useDoor();
+      await kiosk.send({ intent: 'finish' });
+      expect(kiosk.shows()).toBe('welcome');
+      return door;
+    },
+    /** A manager who is signed in opens the desk with badge and PIN. */
+    async openDesk(person: Known, pin = person.pin ?? ''): Promise<void> {
+      await time.pass(3000);
+      await kiosk.tap(person);
+      await kiosk.send({ intent: 'open-desk' }, { intent: 'give-pin', pin });
+    },
+    /** A decision at the desk, with the PIN that makes it. */
+    async decide(person: Known, decision: Intent): Promise<ScreenOf<'desk'>> {
+      await kiosk.send(decision);
+      await kiosk.send({ intent: 'give-pin', pin: person.pin ?? '' });
+      return kiosk.screen('desk');
+    },
+    openDoors: async () => (await devices.doors()).flatMap(({ door, state }) => (state === 'open' ? [door] : [])),
+    pushShut: (door: number) => devices.closeDoor(door),
+    jam: (door: number) => devices.fault(door, 'jam'),
+    /** Door numbers that the board was told to open, in order. */
+    pulses: () => devices.bus.seen().flatMap(({ frame }) => (frame?.startsWith('open ') ? [doorOf(frame)] : [])),
+    pass: (ms: number) => time.pass(ms),
+    /** Both clocks go on by so much in one go, as when nobody was there for hours; the next tick sees it. */
+    async later(ms: number): Promise<void> {
+      clock.sleep(ms);
+      await time.pass(300);
+    },
+    /** The kinds of entries since the kiosk opened, or since `forget`. */
+    auditKinds: (): readonly EventKind[] => entriesSince(mark).map((entry) => entry.kind),
+    forget() {
+      mark = record.log.head().seq;
+    },
+    entries: () => entriesSince(mark),
+    allEntries: () => entriesSince(0),
+    startEntries: () => entriesSince(began),
+    exceptions: () => record.exceptions.open().map(({ kind }) => kind),
+    database: () => {
+      if (around.database === null) throw new Error('This record lies in a file');
+      return around.database;
+    },
+    stop,
+    /** As after SIGKILL: nothing is written any more, the doors stay as they are, and another run begins. */
+    async crash(more: Partial<KioskOptions> = {}): Promise<TestKiosk> {
+      keepIntents();
+      halt();
+      dead = true;
+      await time.through(hardware.bank?.close() ?? Promise.resolve());
+      await time.through(hardware.reader?.close() ?? Promise.resolve());
+      if (options.file !== undefined) record.close();
+      return start({ ...options, ...more }, policy, around);
+    },
+    /** An orderly stop and another run. */
+    async restart(more: Partial<KioskOptions> = {}): Promise<TestKiosk> {
+      await stop();
+      return start({ ...options, ...more }, policy, around);
+    },
+  };
+
+  function entriesSince(seq: number) {
+    return record.log.range(seq + 1, record.log.head().seq);
+  }
+  function keepIntents(): void {
+    around.intended = entriesSince(0).flatMap((entry) =>
+      entry.kind === 'opening-intended' ? [Number(entry.facts['compartment'])] : [],
+    );
+  }
+
+  return kiosk;
+}
+
+function doorOf(frame: string): number {
+  const [board = 0, lock = 0] = frame.slice('open '.length).split('/').map(Number);
+  return (board - 1) * 24 + lock;
+}
+
+function wholeFile(file: string) {
+  const verified = verifyFile(file, { keys });
+  if (!verified.ok) throw new Error(`Not verified: ${verified.code}`);
+  return verified.value;
+}
+
+function openHardware(options: KioskOptions, { devices, binding }: Surroundings) {
+  const runtime = { now: () => Date.now(), log: () => undefined, binding };
+  const bank: LockerBank | null =
+    options.locker === false
+      ? null
+      : openLocker(
+          {
+            family: 'a-family',
+            port: { path: 'pretend-locker' },
+            boards: devices.boards.map(({ address, pulses }) => ({ address, locks: pulses.length })),
+            doors: devices.boards.flatMap(({ address, pulses }) =>
+              pulses.map((_, index) => ({ door: (address - 1) * 24 + index + 1, board: address, lock: index + 1 })),
+            ),
+            feedback: 'closed-when-shut',
+            statusOrder: 'last-byte-first-locks',
+            echo: 'auto',
+          },
+          runtime,
+        );
+  const reader: BadgeReader | null =
+    options.reader === false
+      ? null
+      : openReader({ kind: 'serial-ascii', name: 'reader', port: { path: 'pretend-reader' } }, runtime);
+  return { bank, reader };
+}
+
+function configOf(options: KioskOptions, exportFolder: string): Config {
+  return {
+    version: 1,
+    kiosk: KIOSK,
+    setting: {
+      name: 'Test Playgroup',
+      telephone: '01632 960000',
+      timeZone: 'Europe/London',
+      opens: '08:00',
+      closes: '17:30',
+    },
+    demonstration: true,
+    language: 'en',
+    hardware: {
+      locker: options.locker === false ? { kind: 'none' } : { kind: 'pretend', doors: options.doors ?? 4, columns: 2 },
+      reader: options.reader === false ? { kind: 'none' } : { kind: 'pretend' },
+    },
+    export: { folder: exportFolder },
+  };
+}
