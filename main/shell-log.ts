@@ -9,40 +9,27 @@ export type WriteLog = (level: Level, event: string, facts?: Facts) => void;
 
 // An allow list, not a redaction: a fact that nobody thought about stays out. None of these can hold what a person typed.
 const LOGGED_FACTS: ReadonlySet<string> = new Set([
-  ...['attempt', 'attempts', 'bytes', 'chord', 'code', 'compartment', 'count', 'day', 'door', 'doors', 'dropped'],
+  ...['attempt', 'bytes', 'chord', 'code', 'compartment', 'count', 'day', 'door', 'electron', 'errorName', 'events'],
+  ...['exitCode', 'file', 'folder', 'frames', 'incident', 'intent', 'kind', 'line', 'link', 'mode', 'ms', 'permission'],
   ...[
-    'electron',
-    'entries',
-    'errno',
-    'error',
-    'errorName',
-    'exitCode',
-    'field',
-    'file',
-    'folder',
-    'frame',
-    'frames',
-    'from',
-  ],
-  ...['incident', 'intent', 'kind', 'level', 'line', 'link', 'listening', 'migration', 'mode', 'ms', 'nodeApi', 'page'],
-  ...[
-    'permission',
     'platform',
     'policy',
-    'port',
     'protection',
     'reader',
     'reason',
     'release',
-    'schema',
     'screen',
     'seconds',
+    'state',
+    'step',
+    'switch',
   ],
-  ...['sequence', 'signal', 'state', 'status', 'step', 'switch', 'task', 'to', 'version', 'windowed'],
+  ...['version', 'why'],
 ]);
 
 // A fact is a code, a number or a file's own name: no spaces, so no sentence and no full name fits.
 const CODE = /^[!-~]{1,240}$/;
+const EVENT = /^[a-z0-9-]{1,80}$/;
 const PATHS = new Set(['file', 'folder']);
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -58,7 +45,8 @@ function kept(key: string, value: string | number | boolean): string | number | 
 
 /** One JSON line without its end. Facts that are not allowed are left out and counted. */
 export function logLine(at: Date, level: Level, event: string, facts: Facts): string {
-  const line: Record<string, string | number | boolean> = { at: at.toISOString(), level, event: event.slice(0, 80) };
+  const known = EVENT.test(event) ? event : 'unnamed';
+  const line: Record<string, string | number | boolean> = { at: at.toISOString(), level, event: known };
   let dropped = 0;
   for (const [key, value] of Object.entries(facts)) {
     const allowed = kept(key, value);
@@ -83,15 +71,17 @@ export function errorFacts(thrown: unknown): Facts {
   };
 }
 
-/** Moves a full log aside under the date, and forgets those older than a month. */
+/** Moves a full log aside under the date, and forgets those older than a month. A disk that refuses leaves the log growing. */
 function archive(file: string, now: Date): void {
   const folder = dirname(file);
-  renameSync(file, join(folder, `cloakroom-${now.toISOString().replaceAll(':', '').slice(0, 17)}.log`));
-  for (const name of readdirSync(folder)) {
-    if (!/^cloakroom-.+\.log$/.test(name)) continue;
-    const age = now.getTime() - statSync(join(folder, name)).mtimeMs;
-    if (age > KEPT_DAYS * 24 * 3600 * 1000) rmSync(join(folder, name), { force: true });
-  }
+  try {
+    renameSync(file, join(folder, `cloakroom-${now.toISOString().replaceAll(':', '').slice(0, 17)}.log`));
+    for (const name of readdirSync(folder)) {
+      if (!/^cloakroom-.+\.log$/.test(name)) continue;
+      const age = now.getTime() - statSync(join(folder, name)).mtimeMs;
+      if (age > KEPT_DAYS * 24 * 3600 * 1000) rmSync(join(folder, name), { force: true });
+    }
+  } catch {}
 }
 
 /**

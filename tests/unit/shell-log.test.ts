@@ -24,6 +24,7 @@ test('no sentence and no full name fits into an allowed fact either', () => {
   );
   expect(line).toMatchObject({ code: 'SQLITE_FULL', dropped: 2 });
   expect(line.reason).toBeUndefined();
+  expect(JSON.parse(logLine(at, 'info', 'Ada Example came', {})).event).toBe('unnamed');
 });
 
 test('a path is cut to its last part, since it begins with the name of an account', () => {
