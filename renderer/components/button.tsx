@@ -16,16 +16,19 @@ export interface ButtonProps {
   readonly filled?: number;
   /** Grows to the width it is given. */
   readonly wide?: boolean;
+  /** On a small screen the icon is enough to look at; the words are still heard. */
+  readonly iconWhenSmall?: boolean;
 }
 
 /** The one button of the kiosk: at least 64 pixels, touch, mouse and keyboard alike. */
 export function Button(props: ButtonProps) {
-  const { children, onPress, look = 'plain', icon, iconAfter, isDisabled, autoFocus, label, filled, wide } = props;
+  const { children, onPress, look = 'plain', icon, iconAfter, isDisabled, autoFocus, label, filled, wide, iconWhenSmall } = props;
   return (
     <AriaButton
       className={styles['button'] ?? ''}
       data-look={look}
       data-wide={wide || undefined}
+      data-icon-when-small={iconWhenSmall || undefined}
       onPress={onPress}
       isDisabled={isDisabled ?? false}
       autoFocus={autoFocus ?? false}

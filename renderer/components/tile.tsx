@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import styles from './tile.module.css';
 
@@ -33,9 +33,9 @@ export function Tile({ label, note, picture, onPress, shape = 'tall', look = 'pl
 }
 
 /** Tiles in as many columns as there is room for, all of one size. */
-export function Tiles({ children, columns }: { readonly children: ReactNode; readonly columns: number }) {
+export function Tiles({ children, columns, inPortrait = 2 }: { readonly children: ReactNode; readonly columns: number; readonly inPortrait?: number }) {
   return (
-    <div className={styles['tiles']} style={{ '--columns': columns } as React.CSSProperties}>
+    <div className={styles['tiles']} style={{ '--columns': columns, '--columns-portrait': inPortrait } as CSSProperties}>
       {children}
     </div>
   );

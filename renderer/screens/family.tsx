@@ -37,7 +37,7 @@ export function Family({ screen, send, t }: ScreenProps<ScreenOf<'family'>>) {
           <strong className={styles['only']}>{screen.children[0]?.initials}</strong>
         )}
       </div>
-      <Tiles columns={3}>
+      <Tiles columns={3} inPortrait={1}>
         {WHATS.map((what) => {
           const Drawn = PICTURES[what];
           return (

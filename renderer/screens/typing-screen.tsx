@@ -33,21 +33,23 @@ export function TypingScreen(props: TypingScreenProps) {
       {...(onBack ? { onBack } : {})}
       {...(aside ? { aside } : {})}
     >
-      <div className={styles['field']}>
-        <TextField
-          label={title}
-          labelHidden
-          value={value}
-          onChange={onChange}
-          maxLength={maxLength}
-          problem={problem}
-          autoFocus
-          onEnter={() => {
-            if (next && !next.isDisabled) next.onPress();
-          }}
-        />
+      <div className={styles['top']}>
+        <div className={styles['field']}>
+          <TextField
+            label={title}
+            labelHidden
+            value={value}
+            onChange={onChange}
+            maxLength={maxLength}
+            problem={problem}
+            autoFocus
+            onEnter={() => {
+              if (next && !next.isDisabled) next.onPress();
+            }}
+          />
+        </div>
+        {children}
       </div>
-      {children}
       <TouchKeyboard value={value} onChange={onChange} maxLength={maxLength} names={names ?? false} />
     </Frame>
   );

@@ -34,7 +34,7 @@ export function Welcome({ state, screen, send, t }: ScreenProps<ScreenOf<'welcom
             ))}
           </div>
         ) : null}
-        <Tiles columns={3}>
+        <Tiles columns={3} inPortrait={1}>
           <Tile
             label={t('welcome.visiting')}
             note={t('welcome.visiting.note')}
@@ -71,7 +71,8 @@ export function Welcome({ state, screen, send, t }: ScreenProps<ScreenOf<'welcom
           <p className={styles['telephone']}>
             <Phone aria-hidden="true" />
             <span>
-              {t('welcome.telephone')} <strong dir="ltr">{state.setting.telephone}</strong>
+              <span className={styles['ring']}>{t('welcome.telephone')} </span>
+              <strong dir="ltr">{state.setting.telephone}</strong>
             </span>
           </p>
         ) : null}

@@ -88,7 +88,7 @@ async function measure(page: Page): Promise<string[]> {
       return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden';
     };
     for (const button of document.querySelectorAll('button')) {
-      if (!visible(button) || button.closest('[inert]')) continue;
+      if (!visible(button) || button.closest('[inert]') || getComputedStyle(button).pointerEvents === 'none') continue;
       const { width, height } = button.getBoundingClientRect();
       const least = button.classList.contains('hg-button') ? 48 : 63.5;
       if (width < least || height < least)
