@@ -4,6 +4,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import type { DeskWork } from '../kiosk/step.ts';
 import type { Id, Role } from '../people.ts';
+import { collectedDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
 import { EMERGENCY_USE, longestMinutesFor, placeLabel, placesFor, reasonsFor } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
@@ -40,6 +41,7 @@ export function isDecision(happening: Happening): happening is Decision {
 export interface DecisionProblem {
   readonly code:
     | 'to-yourself'
+    | 'not-your-role'
     | 'place-not-allowed'
     | 'reason-not-allowed'
     | 'gone'
@@ -69,6 +71,11 @@ export function nameOfVisit(visit: Visit, facts: Facts): string {
 
 export function nameOf(person: Person): string {
   return person.shownAs ?? [person.first, person.last].filter((part) => part !== null).join(' ');
+}
+
+/** As a new person is shown. Two names of full length are a little more than the record keeps in one field. */
+export function shownAsOf({ first, last }: { readonly first: string; readonly last: string }): string {
+  return `${first} ${last}`.slice(0, 120).trimEnd();
 }
 
 /** Who owns what lies in a deposit, in words for the desk. */
@@ -104,6 +111,8 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'confirm-handed-over': {
       const deposit = facts.openDeposits().find((found) => found.id === decision.deposit);
       if (deposit === undefined) return problem('changed');
+      if (decision.happened === 'confirm-handed-over' && (deposit.state === 'held' || deposit.state === 'released'))
+        return problem('changed');
       return facts.openVisitOf(manager)?.id === deposit.visit ? problem('to-yourself') : null;
     }
     case 'resolve-exception':
@@ -147,8 +156,11 @@ function checkGrant(grant: Grant, manager: Id, facts: Facts): DecisionProblem | 
   const visit = facts.openVisits().find((open) => open.id === grant.visit);
   if (visit === undefined) return problem('gone', { who: '' });
   if (visit.person === manager) return problem('to-yourself');
-  const who = nameOfVisit(visit, facts);
   const { policy } = facts;
+  const granting = policy.authorisations[EMERGENCY_USE]?.grantedBy ?? [];
+  const roles = facts.person(manager)?.roles ?? [];
+  if (!roles.some((role) => granting.includes(role))) return problem('not-your-role');
+  const who = nameOfVisit(visit, facts);
   if (!reasonsFor(visit.personType, policy).some((reason) => reason.id === grant.reason)) {
     return problem('reason-not-allowed', { who, reason: grant.reason });
   }
@@ -196,7 +208,7 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
       return {
         ...NOTHING,
         events: [
-          { kind: 'deposit-collected', facts: { deposit: decision.deposit, to: 'manager', confirmedBy: manager } },
+          ...collectedDeposit(decision.deposit, 'manager', manager, facts),
           ...raisedAndResolved(
             'override-opening',
             { deposit: decision.deposit },
@@ -367,7 +379,7 @@ type AddPerson = Extract<Decision, { happened: 'add-person' }>;
 
 function performAddPerson(add: AddPerson, manager: Id, facts: Facts): Outcome {
   const person = facts.newId('p');
-  const shownAs = `${add.first} ${add.last}`;
+  const shownAs = shownAsOf(add);
   const code = add.personalCode ? facts.newCode('personal-code') : null;
   const events: AuditEvent[] = [
     {
@@ -407,7 +419,7 @@ type AddFamily = Extract<Decision, { happened: 'add-family' }>;
 /** Children exist only as initials (SETTINGS A13). */
 function performAddFamily(add: AddFamily, manager: Id, facts: Facts): Outcome {
   const person = facts.newId('p');
-  const shownAs = `${add.first} ${add.last}`;
+  const shownAs = shownAsOf(add);
   const code = facts.newCode('family-code');
   return {
     ...NOTHING,

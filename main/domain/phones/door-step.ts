@@ -98,8 +98,15 @@ export function advanceDoor(door: DoorStep, happening: Happening, facts: Facts):
 function stuck(door: DoorStep, then: DoorStep, why: string): DoorAdvance {
   return {
     door: then,
-    outcome: { came: 'stuck', why, events: [{ kind: 'door-did-not-open', facts: { movement: door.movement, why } }] },
+    outcome: { came: 'stuck', why, events: [givenUp(door, why)] },
   };
+}
+
+/** A door whose contact said open did open, as far as the record goes; what the person says of it leaves it unknown. */
+function givenUp(door: DoorStep, why: string): AuditEvent {
+  return door.stage === 'opening'
+    ? { kind: 'door-did-not-open', facts: { movement: door.movement, why } }
+    : { kind: 'movement-unknown', facts: { movement: door.movement, found: 'open' } };
 }
 
 /** Reasons for which the door itself is not to blame, so it stays in order. */

@@ -5,6 +5,7 @@ import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit } from '../record/state.ts';
+import { supersededMovements } from './deposit-outcome.ts';
 import type { Holder, OwnDeviceFlow } from './device-flow.ts';
 import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
 import { MOST_PULSES } from './take-out-flow.ts';
@@ -38,13 +39,13 @@ export function beginOwnDevice(
     place: permission.place,
     pulses: 1,
   };
-  return { flow, effects: pulse(flow) };
+  return { flow, effects: pulse(flow, facts) };
 }
 
-function pulse(flow: OwnDeviceFlow): readonly Effect[] {
+function pulse(flow: OwnDeviceFlow, facts: Facts): readonly Effect[] {
   const about = { visit: flow.holder.visit, deposit: flow.deposit, by: flow.holder.person };
   return [
-    record(openingIntended(flow.door, flow.purpose, about)),
+    record(...supersededMovements(flow.door.compartment, facts), openingIntended(flow.door, flow.purpose, about)),
     { effect: 'open-door', movement: flow.door.movement, compartment: flow.door.compartment },
   ];
 }
@@ -77,7 +78,7 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
   if (happening.happened === 'timed-out' || happening.happened === 'finish') return stay(WELCOME);
   if (happening.happened === 'go-on' && flow.door.stage === 'did-not-open') {
     const again: OwnDeviceFlow = { ...flow, door: doorStep(flow.door.compartment, facts), pulses: flow.pulses + 1 };
-    return { flow: again, effects: pulse(again) };
+    return { flow: again, effects: pulse(again, facts) };
   }
   const { door, outcome } = advanceDoor(flow.door, happening, facts);
   const next: OwnDeviceFlow = { ...flow, door };

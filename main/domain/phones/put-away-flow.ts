@@ -164,6 +164,11 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
         { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: outcome.why } },
         ...stuckDoorEvents(step.door, outcome.why, about, facts),
       ];
+      // `Nothing today` was said at this door: there is nothing to find another one for.
+      if (countOf(step.devices) === 0) {
+        const over = goOn(flow, facts);
+        return { flow: over.flow, effects: [trouble, record(...failed), ...over.effects] };
+      }
       const task = { store: step.store, devices: step.devices };
       const next = nextTask(flow, task, failed, [...step.stuck, step.door.compartment], facts);
       return { flow: next.flow, effects: [trouble, ...next.effects] };

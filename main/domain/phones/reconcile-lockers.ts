@@ -2,6 +2,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Movement } from '../record/state.ts';
+import { unsureDeposit } from './deposit-outcome.ts';
 
 /**
  * After a restart: an opening that was on record and not finished. The byte may or may not have gone out, the door may have
@@ -20,10 +21,9 @@ export function reconcile(
   if (movement.deposit === null && movement.state === 'opened' && found === 'closed') {
     return [{ kind: 'door-closed', facts: { movement: movement.id, attended: false } }];
   }
-  const events: AuditEvent[] = [{ kind: 'movement-unknown', facts: { movement: movement.id, found } }];
-  if (movement.deposit !== null) events.push({ kind: 'deposit-unknown', facts: { deposit: movement.deposit } });
-  events.push(
+  return [
+    { kind: 'movement-unknown', facts: { movement: movement.id, found } },
+    ...unsureDeposit(movement.deposit, facts),
     raise(facts.newId('x'), 'movement-unknown', 'attention', about, `${movement.purpose}-${movement.state}-${found}`),
-  );
-  return events;
+  ];
 }

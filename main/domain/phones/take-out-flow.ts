@@ -5,6 +5,7 @@ import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Deposit } from '../record/state.ts';
+import { collectedDeposit, supersededMovements } from './deposit-outcome.ts';
 import type { Holder, TakeOutAtDoor, TakeOutFlow } from './device-flow.ts';
 import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
 
@@ -21,7 +22,8 @@ function next(holder: Holder, deposits: readonly Deposit[], before: readonly Aud
   if (deposit === undefined) return leave(holder, before, facts);
   const rest = others.map((other) => other.id);
   // Out for permitted use: the owner has it in hand and takes it home.
-  if (deposit.state === 'released') return next(holder, others, [...before, collected(deposit.id)], facts);
+  if (deposit.state === 'released')
+    return next(holder, others, [...before, ...collectedDeposit(deposit.id, 'owner', null, facts)], facts);
   if (deposit.kind === 'manual') {
     const { id, store, place, devices } = deposit;
     const flow: TakeOutFlow = {
@@ -39,19 +41,16 @@ function next(holder: Holder, deposits: readonly Deposit[], before: readonly Aud
     devices: deposit.devices,
     pulses: 1,
   };
-  return { flow: { flow: 'take-out', holder, step, rest }, effects: pulse(holder, step, before) };
+  return { flow: { flow: 'take-out', holder, step, rest }, effects: pulse(holder, step, before, facts) };
 }
 
-function pulse(holder: Holder, step: TakeOutAtDoor, before: readonly AuditEvent[]): readonly Effect[] {
+function pulse(holder: Holder, step: TakeOutAtDoor, before: readonly AuditEvent[], facts: Facts): readonly Effect[] {
   const about = { visit: holder.visit, deposit: step.deposit, by: holder.person };
+  const earlier = supersededMovements(step.door.compartment, facts);
   return [
-    record(...before, openingIntended(step.door, 'collect', about)),
+    record(...before, ...earlier, openingIntended(step.door, 'collect', about)),
     { effect: 'open-door', movement: step.door.movement, compartment: step.door.compartment },
   ];
-}
-
-function collected(deposit: string): AuditEvent {
-  return { kind: 'deposit-collected', facts: { deposit, to: 'owner', confirmedBy: null } };
 }
 
 function leave(holder: Holder, before: readonly AuditEvent[], facts: Facts): Step {
@@ -84,7 +83,12 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
   if (step.at === 'by-hand') {
     if (happening.happened === 'finish') return stay(WELCOME);
     if (happening.happened !== 'go-on') return stay(flow);
-    return next(holder, depositsById(flow.rest, holder, facts), [collected(step.deposit)], facts);
+    return next(
+      holder,
+      depositsById(flow.rest, holder, facts),
+      collectedDeposit(step.deposit, 'owner', null, facts),
+      facts,
+    );
   }
   // Leaving never waits for a locker (DESIGN.md, `What must always be true` 5): the device stays, and that is on record.
   if (happening.happened === 'leave-now' && step.door.stage === 'did-not-open') {
@@ -93,7 +97,7 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
   }
   if (happening.happened === 'go-on' && step.door.stage === 'did-not-open') {
     const again: TakeOutAtDoor = { ...step, door: doorStep(step.door.compartment, facts), pulses: step.pulses + 1 };
-    return { flow: { ...flow, step: again }, effects: pulse(holder, again, []) };
+    return { flow: { ...flow, step: again }, effects: pulse(holder, again, [], facts) };
   }
   if (happening.happened === 'finish') return stay(WELCOME);
   const { door, outcome } = advanceDoor(step.door, happening, facts);
@@ -104,7 +108,10 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
     case 'opened':
       return { flow: moved, effects: [record(...outcome.events), { effect: 'sound', sound: 'door' }] };
     case 'closed':
-      return { flow: moved, effects: [record(...outcome.events, collected(step.deposit)), accept] };
+      return {
+        flow: moved,
+        effects: [record(...outcome.events, ...collectedDeposit(step.deposit, 'owner', null, facts)), accept],
+      };
     case 'over':
       return next(holder, depositsById(flow.rest, holder, facts), [], facts);
     case 'left-open': {

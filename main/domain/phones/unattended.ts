@@ -2,6 +2,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Movement } from '../record/state.ts';
+import { cancelledDeposit, unsureDeposit } from './deposit-outcome.ts';
 
 export type UnattendedHappening =
   | { readonly happened: 'door-opened' }
@@ -18,21 +19,18 @@ export function unattended(movement: Movement, happening: UnattendedHappening, f
     case 'door-opened':
       return [{ kind: 'door-opened', facts: { movement: movement.id } }];
     case 'door-did-not-open': {
-      const ended: AuditEvent[] = [
-        { kind: 'door-did-not-open', facts: { movement: movement.id, why: happening.why } },
-        raise(facts.newId('x'), 'door-did-not-open', 'attention', about, happening.why),
-      ];
-      if (movement.purpose === 'deposit' && movement.deposit !== null) {
-        ended.push({ kind: 'deposit-cancelled', facts: { deposit: movement.deposit, why: happening.why } });
-      }
+      const ended: AuditEvent[] = [{ kind: 'door-did-not-open', facts: { movement: movement.id, why: happening.why } }];
+      // Withdrawn: its owner left before the coil had cooled, so no door is to blame.
+      if (happening.why !== 'withdrawn')
+        ended.push(raise(facts.newId('x'), 'door-did-not-open', 'attention', about, happening.why));
+      if (movement.purpose === 'deposit') ended.push(...cancelledDeposit(movement.deposit, happening.why, facts));
       return ended;
     }
     case 'door-closed': {
       const closed: AuditEvent = { kind: 'door-closed', facts: { movement: movement.id, attended: false } };
       if (movement.purpose === 'override' || movement.purpose === 'commissioning') return [closed];
       const unsure = raise(facts.newId('x'), 'closed-unattended', 'attention', about, movement.purpose);
-      if (movement.deposit === null) return [closed, unsure];
-      return [closed, { kind: 'deposit-unknown', facts: { deposit: movement.deposit } }, unsure];
+      return [closed, ...unsureDeposit(movement.deposit, facts), unsure];
     }
   }
 }
