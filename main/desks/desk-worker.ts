@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { nameOf } from '../domain/desk/decisions.ts';
+import { nameOf, shownAsOf } from '../domain/desk/decisions.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome, Happening } from '../domain/kiosk/happening.ts';
 import type { DeskWork } from '../domain/kiosk/step.ts';
@@ -70,6 +70,6 @@ export function personAdded(person: RosterPerson, by: string | null, fresh: Fres
       standing: person.phones > 0 ? [{ kind: 'phone', ownership: 'personal', count: person.phones }] : [],
       addedBy: by,
     },
-    personal: { first: person.first, last: person.last, shownAs: `${person.first} ${person.last}` },
+    personal: { first: person.first, last: person.last, shownAs: shownAsOf(person) },
   };
 }

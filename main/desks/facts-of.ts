@@ -75,6 +75,11 @@ export function factsOf(sources: FactsSources): Facts {
       return found === null ? null : { person: found.person, valid: found.active && found.person.active };
     },
     hasPin: (person) => record.people.pin(person) !== null,
+    badgesOf: (person) =>
+      record.people
+        .credentialsOf(person)
+        .filter((credential) => credential.kind === 'badge' && credential.revokedAt === null)
+        .map((credential) => credential.id),
     childrenOf: (person) => record.people.childrenOf(person),
     visit: (visit) => record.visits.byId(visit),
     openVisits: () => record.visits.open(),

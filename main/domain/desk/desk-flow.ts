@@ -4,6 +4,7 @@ import { WELCOME } from '../kiosk/flow.ts';
 import type { DeskOutcome, Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
 import { checkDecision, type Decision, type DecisionProblem, isDecision, perform } from './decisions.ts';
 
 export const DESK_TABS = ['now', 'devices', 'permissions', 'exceptions', 'people', 'hardware', 'day'] as const;
@@ -234,10 +235,19 @@ function giveBadge(flow: DeskFlow, keyedHash: string, facts: Facts): Step {
       said: { key: 'desk.said.badge-given', gaps: { who: person.shownAs ?? '' }, tone: 'calm' },
     },
     effects: [
-      record({
-        kind: 'credential-issued',
-        facts: { person: person.id, credential: facts.newId('c'), kind: 'badge', keyedHash, by: flow.manager },
-      }),
+      record(
+        // The new badge takes the place of the old one, which may be lying in the street.
+        ...facts.badgesOf(person.id).map(
+          (credential): AuditEvent => ({
+            kind: 'credential-revoked',
+            facts: { credential, why: 'replaced', by: flow.manager },
+          }),
+        ),
+        {
+          kind: 'credential-issued',
+          facts: { person: person.id, credential: facts.newId('c'), kind: 'badge', keyedHash, by: flow.manager },
+        },
+      ),
       accept,
     ],
   };

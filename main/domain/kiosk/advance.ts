@@ -26,6 +26,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
     return { flow: kindWord('not-recorded', facts.monotonic, { why: happening.code }), effects: [trouble] };
   if (isFree(flow) && (happening.happened === 'badge' || happening.happened === 'badge-unknown'))
     return tapped(happening, facts);
+  if (!takesBadges(flow) && (happening.happened === 'badge' || happening.happened === 'badge-unknown'))
+    return refuseTap(flow, happening, facts);
   switch (flow.flow) {
     case 'welcome':
       return atWelcome(flow, happening);
@@ -43,7 +45,7 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
             says: 'welcome-in',
             until: facts.monotonic + FAREWELL_MS,
           })
-        : refuseTap(flow, happening);
+        : stay(flow);
     case 'sign-in':
       return advanceSignIn(flow, happening, facts);
     case 'put-away':
@@ -62,6 +64,7 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advancePin(flow, happening, facts);
     case 'family-entry':
       if (happening.happened === 'badge') return family(happening.person, happening.valid, facts);
+      if (happening.happened === 'badge-unknown') return unknownBadge(happening.keyedHash, happening.reader, facts);
       return advanceFamilyEntry(flow, happening, facts);
     case 'family':
       return advanceFamily(flow, happening, facts);
@@ -87,11 +90,18 @@ function family(person: Parameters<typeof beginFamily>[0], valid: boolean, facts
   return person.personType === 'parent' ? beginFamily(person, facts) : quickTap(person, valid, facts);
 }
 
-/** A badge in the middle of somebody else's session does nothing but sound: the session belongs to whoever began it. */
-function refuseTap(flow: Flow, happening: Happening): Step {
-  return happening.happened === 'badge' || happening.happened === 'badge-unknown'
-    ? { flow, effects: [trouble] }
-    : stay(flow);
+/** Flows that ask for a badge, or hear one on purpose. */
+function takesBadges(flow: Flow): boolean {
+  return flow.flow === 'staff-entry' || flow.flow === 'family-entry' || flow.flow === 'desk';
+}
+
+/**
+ * A badge in the middle of somebody else's session changes nothing there, for the session belongs to whoever began it. It
+ * sounds, and what would be on record at another moment (an unknown badge, that of a leaver) is on record now.
+ */
+function refuseTap(flow: Flow, tap: Extract<Happening, { happened: 'badge' | 'badge-unknown' }>, facts: Facts): Step {
+  if (tap.happened === 'badge' && tap.valid) return { flow, effects: [trouble] };
+  return { flow, effects: tapped(tap, facts).effects };
 }
 
 function over(happening: Happening, until: number | null, facts: Facts): boolean {

@@ -45,6 +45,8 @@ export interface Facts {
   people(): readonly Person[];
   knownBy(kind: 'personal-code' | 'family-code', code: string): Known | null;
   hasPin(person: Id): boolean;
+  /** The badges that open something for this person now, by credential. */
+  badgesOf(person: Id): readonly Id[];
   childrenOf(person: Id): readonly { readonly id: Id; readonly initials: string | null }[];
 
   visit(visit: Id): Visit | null;

@@ -19,6 +19,9 @@ export interface Accepted {
   readonly signature: string | undefined;
 }
 
+/** The most that the record keeps of one drawing, in characters: minutes of scribbling. More is no signature. */
+export const LONGEST_SIGNATURE = 200_000;
+
 export function showRules(facts: Facts): RulesStep {
   return { shownAt: facts.monotonic, showFull: false, problem: null };
 }
@@ -35,7 +38,9 @@ export function advanceRules(
   const shownMs = Math.round(facts.monotonic - step.shownAt);
   const signature = happening.signature === undefined ? undefined : JSON.stringify(happening.signature);
   if (shownMs < minimumReadMs(facts.policy)) return { step: { ...step, problem: 'read-first' }, accepted: null };
-  if (shown.signature && signature === undefined) return { step: { ...step, problem: 'sign-first' }, accepted: null };
+  const signed = signature !== undefined && signature.length <= LONGEST_SIGNATURE;
+  if ((shown.signature || signature !== undefined) && !signed)
+    return { step: { ...step, problem: 'sign-first' }, accepted: null };
   return { step, accepted: { shown, shownMs, signature } };
 }
 
