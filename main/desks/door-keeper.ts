@@ -12,6 +12,8 @@ export interface DoorKeeper {
   locker(): 'connected' | 'disconnected' | 'none';
   /** One pulse for a movement that is on record. What comes of it is told to `onHappening`. */
   open(movement: Id, door: DoorNumber): void;
+  /** Nobody waits for this movement any more: a pulse that has not gone out does not go out. */
+  withdraw(movement: Id): void;
   /** Takes up a door that was opened before this run, so that its closing is told. */
   adopt(movement: Id, door: DoorNumber): void;
   /** Doors that could take a device now as far as the bank knows: heard, shut, not moving. Cooled-down ones first. */
@@ -41,20 +43,31 @@ export function keepDoors(
   const moving = new Map<DoorNumber, Moving>();
   const pulsedAt = new Map<DoorNumber, number>();
   const last = new Map<DoorNumber, DoorState>();
-  const timers = new Set<NodeJS.Timeout>();
+  /** Movements that wait for a warm coil. */
+  const waiting = new Map<Id, { readonly door: DoorNumber; readonly timer: NodeJS.Timeout }>();
   let stopped = false;
 
   const unsubscribe = bank?.onDoor((door, state) => {
     const before = last.get(door);
     last.set(door, state);
     const found = moving.get(door);
-    if (state === 'closed' && found?.state === 'opened') {
+    if (state === 'open' && found?.state === 'opening') {
+      // Also where the pulse still waits: whoever asks for a door that springs open has what they asked for.
+      found.state = 'opened';
+      onHappening({ happened: 'door-opened', movement: found.movement });
+    } else if (state === 'closed' && found?.state === 'opened') {
       moving.delete(door);
       onHappening({ happened: 'door-closed', movement: found.movement });
     } else if (state === 'open' && before === 'closed' && found === undefined) {
       onUnasked(door);
     }
   });
+
+  /** Still wanted, and not yet told as open by the contact. */
+  function isOpening(movement: Id, door: DoorNumber): boolean {
+    const found = moving.get(door);
+    return found?.movement === movement && found.state === 'opening';
+  }
 
   async function pulse(movement: Id, door: DoorNumber, mayWait: boolean): Promise<void> {
     if (bank === null) {
@@ -63,11 +76,9 @@ export function keepDoors(
     }
     pulsedAt.set(door, clock.monotonic());
     const report = await bank.open(door);
-    if (stopped) return;
+    if (stopped || !isOpening(movement, door)) return;
     if (report.ok && report.value.door === 'open') {
-      const found = moving.get(door);
-      if (found?.movement !== movement) return;
-      found.state = 'opened';
+      moving.set(door, { movement, state: 'opened' });
       onHappening({ happened: 'door-opened', movement });
       // Shut again before the answer was read: the closing was reported while it still counted as opening.
       if (bank.door(door) === 'closed') {
@@ -80,10 +91,10 @@ export function keepDoors(
     if (!report.ok && report.code === 'door-cooling' && mayWait) {
       const waitMs = Number(report.detail?.waitMs ?? COOLING_MS);
       const timer = setTimeout(() => {
-        timers.delete(timer);
-        void pulse(movement, door, false);
+        waiting.delete(movement);
+        if (isOpening(movement, door)) void pulse(movement, door, false);
       }, waitMs);
-      timers.add(timer);
+      waiting.set(movement, { door, timer });
       return;
     }
     fail(movement, door, report.ok ? 'no-contact' : report.code);
@@ -101,6 +112,13 @@ export function keepDoors(
       moving.set(door, { movement, state: 'opening' });
       void pulse(movement, door, true);
     },
+    withdraw(movement) {
+      const found = waiting.get(movement);
+      if (found === undefined) return;
+      clearTimeout(found.timer);
+      waiting.delete(movement);
+      if (isOpening(movement, found.door)) fail(movement, found.door, 'withdrawn');
+    },
     adopt(movement, door) {
       moving.set(door, { movement, state: 'opened' });
     },
@@ -115,7 +133,7 @@ export function keepDoors(
     stop() {
       stopped = true;
       unsubscribe?.();
-      for (const timer of timers) clearTimeout(timer);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
     },
   };
 }

@@ -81,6 +81,8 @@ export function runFlows(parts: RunnerParts): FlowRunner {
       parts.observe?.('after', effect);
     }
     flow = step.flow;
+    const waitedFor = movementOf(before);
+    if (waitedFor !== null && waitedFor !== movementOf(flow)) parts.doors().withdraw(waitedFor);
     if (flow !== before || step.effects.length > 0) parts.changed(sound);
   }
 
