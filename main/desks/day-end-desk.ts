@@ -24,7 +24,7 @@ export interface DayEndParts {
 
 export interface DayEndDesk {
   close(by: Id): Promise<DeskOutcome>;
-  /** Sends what was sealed and has not arrived; quiet when there is nothing to send. Returns whether something is left. */
+  /** Sends every day that was sealed and has not arrived; quiet when there is nothing to send. Returns whether something is left. */
   deliverPending(): Promise<boolean>;
 }
 
@@ -60,16 +60,46 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
       : { ok: true, facts: { hash: day.closingHash, folder: delivered } };
   }
 
-  async function deliver(day: SealedDay): Promise<string | null> {
-    const { files, manifestHash } = dayFiles(gather(day));
-    const name = `${day.day}-${parts.kiosk}-${day.closingHash.slice(0, 8)}`;
+  /** One at a time: the close of a day and a retry would write into the same folder. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function deliver(day: SealedDay): Promise<string | null> {
+    const result = turn.then(() => deliverNow(day));
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Carries the closing hash, so that a day that was closed again is another delivery. */
+  const deliveryName = (day: SealedDay) => `${day.day}-${parts.kiosk}-${day.closingHash.slice(0, 8)}`;
+
+  async function deliverNow(day: SealedDay): Promise<string | null> {
+    const { files } = dayFiles(gather(day));
+    const name = deliveryName(day);
     const delivered = await delivery.deliver(name, files);
     if (!delivered.ok) {
       log('error', 'day-not-delivered', { code: delivered.code, day: day.day });
       return null;
     }
+    const { folder, manifestHash } = delivered.value;
     record.append([{ kind: 'day-exported', facts: { day: day.day, folder: name, files: files.length, manifestHash } }]);
-    return delivered.value.folder;
+    return folder;
+  }
+
+  /** Every day up to this entry has arrived, so that a retry does not look through all of them again. */
+  let arrivedUpTo = 0;
+
+  /** Sealed and not arrived, oldest first: a folder that was away for a week gets the whole week. */
+  function pending(): readonly SealedDay[] {
+    const found: SealedDay[] = [];
+    for (let day = record.days.last(); day !== null && day.lastSeq > arrivedUpTo; day = dayBefore(day)) {
+      if (record.days.exported(day.day)?.folder !== deliveryName(day)) found.unshift(day);
+    }
+    return found;
+  }
+
+  /** The seal of one day is the first entry of the next. */
+  function dayBefore(day: SealedDay): SealedDay | null {
+    const [seal] = record.log.range(day.firstSeq, day.firstSeq);
+    return seal?.kind === 'day-closed' ? (record.days.byDay(String(seal.facts['day'])).at(-1) ?? null) : null;
   }
 
   function gather(day: SealedDay) {
@@ -126,11 +156,10 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
   return {
     close,
     async deliverPending() {
-      const last = record.days.last();
-      if (last === null) return false;
-      const exported = record.days.exported(last.day);
-      if (exported !== null && exported.at >= last.closedAt) return false;
-      return (await deliver(last)) === null;
+      let left = false;
+      for (const day of pending()) if ((await deliver(day)) === null) left = true;
+      if (!left) arrivedUpTo = record.days.last()?.lastSeq ?? 0;
+      return left;
     },
   };
 }

@@ -13,7 +13,7 @@ export interface DayFile {
  * SHA-256 of each and the closing hash. Formula cells are neutralised (a name may begin with `=`), the byte-order mark makes
  * spreadsheets read UTF-8.
  */
-export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[]; readonly manifestHash: string } {
+export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[] } {
   const time = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
   const csv = (
     name: string,
@@ -99,7 +99,7 @@ export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[]; 
     files: files.map((file) => ({ name: file.name, bytes: file.bytes.length, sha256: hashOf(file.bytes) })),
   };
   const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
-  return { files: [...files, { name: 'manifest.json', bytes }], manifestHash: hashOf(bytes) };
+  return { files: [...files, { name: 'manifest.json', bytes }] };
 }
 
 function devicesIn(devices: readonly DeclaredDevice[]): string {

@@ -1,15 +1,25 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.ts';
 import { type DayFile, hashOf } from './day-files.ts';
 
 export type DeliveryFailure = 'folder-missing' | 'folder-read-only' | 'disk-full' | 'not-as-written' | 'not-delivered';
 
+export interface Delivered {
+  readonly folder: string;
+  /** SHA-256 of the manifest as it lies there. */
+  readonly manifestHash: string;
+}
+
 /** Where a closed day goes. A folder now; encryption, SFTP and the office's receipt stand behind the same shape later. */
 export interface Delivery {
   readonly target: string;
-  /** All files under one name, or none. The same name again with the same bytes is a success. */
-  deliver(name: string, files: readonly DayFile[]): Promise<Result<{ readonly folder: string }, DeliveryFailure>>;
+  /**
+   * All files under one name, or none. A folder of that name that is whole by its own manifest has arrived before (the kiosk
+   * may have been stopped before it could say so) and is a success, also where later facts would make other files now.
+   */
+  deliver(name: string, files: readonly DayFile[]): Promise<Result<Delivered, DeliveryFailure>>;
 }
 
 /**
@@ -25,19 +35,50 @@ export function deliverToFolder(target: string): Delivery {
       try {
         await mkdir(target, { recursive: true });
         if (await exists(final))
-          return (await sameFiles(final, files)) ? ok({ folder: final }) : err('not-as-written', { folder: final });
+          return (await isWhole(final)) ? delivered(final) : err('not-as-written', { folder: final });
         await rm(part, { recursive: true, force: true });
         await mkdir(part);
         for (const file of files) await writeSynced(join(part, file.name), file.bytes);
         if (!(await sameFiles(part, files))) return err('not-as-written', { folder: target });
         await rename(part, final);
         await syncFolder(target);
-        return ok({ folder: final });
+        return await delivered(final);
       } catch (thrown) {
         return err(failureOf(thrown), { folder: target });
       }
     },
   };
+}
+
+const MANIFEST = 'manifest.json';
+
+async function delivered(folder: string): Promise<Result<Delivered, DeliveryFailure>> {
+  return ok({ folder, manifestHash: hashOf(await readFile(join(folder, MANIFEST))) });
+}
+
+/** Every file that the manifest names is there as it was written, and no other. */
+async function isWhole(folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '');
+  const listed = filesOf(text);
+  if (listed === null || (await readdir(folder)).length !== listed.length + 1) return false;
+  for (const { name, sha256 } of listed) {
+    const bytes = await readFile(join(folder, name)).catch(() => null);
+    if (bytes === null || hashOf(bytes) !== sha256) return false;
+  }
+  return true;
+}
+
+/** The manifest of an office's folder may have been touched by anybody. */
+const Manifest = z.object({
+  files: z.array(z.object({ name: z.string().regex(/^[a-z-]+\.[a-z]+$/), sha256: z.string() })).min(1),
+});
+
+function filesOf(text: string): z.infer<typeof Manifest>['files'] | null {
+  try {
+    return Manifest.parse(JSON.parse(text)).files;
+  } catch {
+    return null;
+  }
 }
 
 async function exists(path: string): Promise<boolean> {
