@@ -6,7 +6,7 @@ import { BACKUP_EVERY_MS, backUp } from './backups.ts';
 import type { Config } from './config.ts';
 import { type Intent, parseIntent } from './contract/intents.ts';
 import type { Notice, ScreenState } from './contract/screen-state.ts';
-import { type KeyRing, RECORD_FILE, SETTING_FOLDER, type ToStation } from './contract/shell-frames.ts';
+import { type KeyRing, type Protection, RECORD_FILE, SETTING_FOLDER, type ToStation } from './contract/shell-frames.ts';
 import { type CheatSheet, demonstrationPlan } from './desks/demonstration.ts';
 import { type KioskDesk, openKiosk } from './desks/kiosk-desk.ts';
 import type { EffectObserver, Fresh, Hashes, Log } from './desks/ports.ts';
@@ -61,6 +61,8 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
   let screen: ScreenLine | null = null;
   let stage: Stage | null = null;
   let keysKept: ((kept: boolean) => void) | null = null;
+  /** How the shell keeps keys; told with each start and when it has just kept some. */
+  let protection: Protection = 'file';
   const timers: NodeJS.Timeout[] = [];
 
   const push = (state: ScreenState) => screen?.send({ frame: 'state', state });
@@ -83,6 +85,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
         stage?.tap('keyboard', message.identity);
         break;
       case 'keys-kept':
+        protection = message.protection;
         keysKept?.(message.kept);
         keysKept = null;
         break;
@@ -124,7 +127,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     const read = await readConfig(begin.dataFolder);
     if (!read.ok) return trouble(read.code, read.detail);
     const config = read.value;
-    const { ring, protection } = { ...begin.keys };
+    const { ring, protection: kept } = begin.keys;
     const opened = openRecord({
       file: join(begin.dataFolder, SETTING_FOLDER, RECORD_FILE),
       kiosk: config.kiosk,
@@ -137,7 +140,10 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     if (!opened.ok) return trouble(opened.code, opened.detail);
     const record = opened.value;
     const checked = record.quickCheck();
-    if (!checked.ok) return trouble(checked.code, checked.detail);
+    if (!checked.ok) {
+      record.close();
+      return trouble(checked.code, checked.detail);
+    }
     const { policy, refused } = await readPolicy(begin.dataFolder, record.policyInForce()?.hash ?? null);
     if (policy === null) {
       record.close();
@@ -145,7 +151,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     }
     const hardware = await openHardware(config.hardware, { ...begin, now: clock.now, log });
     link.send({ message: 'wedge', listening: hardware.reader === 'keyboard' });
-    return kioskStage(begin, config, record, ring, protection, policy, refused !== null, hardware);
+    return kioskStage(begin, config, record, ring, kept, policy, refused !== null, hardware);
   }
 
   async function kioskStage(
@@ -153,7 +159,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     config: Config,
     record: Record,
     ring: KeyRing,
-    protection: 'keychain' | 'file',
+    protection: Protection,
     policy: Parameters<typeof openKiosk>[0]['policy'],
     policyRefused: boolean,
     hardware: StationHardware,
@@ -230,7 +236,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     const installed = async () => {
       await closeHardware(hardware);
       // The keys that were just kept, as the shell will hand them over at every later start.
-      enter(await openSetting({ ...begin, keys: { keys: 'found', protection: 'file', ring } }));
+      enter(await openSetting({ ...begin, keys: { keys: 'found', protection, ring } }));
     };
     const desk: SetUpDesk = await openSetUp({
       policies,

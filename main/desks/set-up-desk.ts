@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import type { Config } from '../config.ts';
-import { INTENTS, type Intent, type IntentOf } from '../contract/intents.ts';
+import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { ScreenOf, ScreenState } from '../contract/screen-state.ts';
+import { shownAsOf } from '../domain/desk/decisions.ts';
 import { pinProblem } from '../domain/desk/pin-rules.ts';
 import type { PersonType } from '../domain/people.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { inLanguage } from '../domain/policy/requirements.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
-import { raise } from '../domain/record/raise.ts';
 import type { Result } from '../domain/result.ts';
 import { plain } from '../domain/visits/leaving-flow.ts';
 import type { Fresh, Hashes, PinHashing } from './ports.ts';
@@ -71,6 +71,27 @@ const POSITIONS: readonly Step[] = [
   'staff',
   'done',
 ];
+
+/** Where each answer of the set-up is asked for. One that comes from elsewhere would leave a question unanswered. */
+const ASKED_AT: { readonly [N in Intent['intent']]?: readonly Step[] } = {
+  'try-pretend': ['welcome'],
+  'begin-set-up': ['welcome'],
+  'set-up-setting': ['setting'],
+  'set-up-policy': ['policy'],
+  'set-up-hours': ['hours'],
+  'set-up-look-again': ['hardware'],
+  'set-up-hardware': ['hardware'],
+  'set-up-manager': ['manager', 'second-manager'],
+  'set-up-skip': ['second-manager'],
+  'set-up-staff': ['staff'],
+  'set-up-import': ['staff'],
+  'go-on': ['staff'],
+  'set-up-finish': ['staff', 'done'],
+};
+
+function belongsTo(intent: Intent['intent'], step: Step): boolean {
+  return ASKED_AT[intent]?.includes(step) ?? false;
+}
 
 export interface SetUpDesk {
   state(): ScreenState;
@@ -168,7 +189,6 @@ export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
   }
 
   function intent(said: Intent): boolean {
-    const { audience } = INTENTS[said.intent];
     if (busy) return true;
     switch (said.intent) {
       case 'choose-language':
@@ -189,7 +209,7 @@ export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
         tap(said.badge);
         return true;
     }
-    if (audience !== 'set-up') return false;
+    if (!belongsTo(said.intent, step)) return false;
     switch (said.intent) {
       case 'try-pretend':
         busy = true;
@@ -400,7 +420,7 @@ export function datedPolicy(
   return dates.agreedBy || dates.agreedOn || dates.reviewOn ? document.toString() : text;
 }
 
-/** The first entries of a record: the kiosk, its people, and that a second manager is missing or was added alone. */
+/** The first entries of a record: the kiosk, its people, and how they are known. */
 export function firstEvents(
   people: readonly DraftPerson[],
   setting: { readonly name: string; readonly telephone: string; readonly hardware: 'real' | 'pretend' | 'none' },
@@ -429,7 +449,7 @@ export function firstEvents(
         standing: person.phones > 0 ? [{ kind: 'phone', ownership: 'personal', count: person.phones }] : [],
         addedBy: null,
       },
-      personal: { first: person.first, last: person.last, shownAs: nameOfDraft(person) },
+      personal: { first: person.first, last: person.last, shownAs: shownAsOf(person) },
     });
     if (person.badge !== null) events.push(issued(id, 'badge', person.badge, fresh));
     if (person.code !== null)
@@ -439,8 +459,6 @@ export function firstEvents(
     if (person.pinHash !== null)
       events.push({ kind: 'pin-set', facts: { person: id, by: null }, personal: { pinHash: person.pinHash } });
   }
-  if (people.filter((person) => person.manager).length > 1)
-    events.push(raise(fresh.id('x'), 'second-manager-alone', 'note', {}, 'set-up'));
   return events;
 }
 
