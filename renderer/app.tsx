@@ -1,11 +1,20 @@
-import { lazy, type ReactElement, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Screen, ScreenState } from '../main/contract/screen-state.ts';
 import { Chrome } from './components/chrome.tsx';
 import type { KioskClient, Received } from './kiosk-client.ts';
 import { type Journey, KioskProvider, type Send } from './kiosk-context.tsx';
-import type { Outgoing } from './outgoing.ts';
 import { localeOf, type Translate, wordsOf } from './language.ts';
+import type { Outgoing } from './outgoing.ts';
 import { PublicScreen } from './screens/public-screen.tsx';
 import { playSound } from './sound.ts';
 

@@ -1,6 +1,6 @@
 import { type KioskBridge, ToScreen } from '../main/contract/frames.ts';
-import type { Outgoing } from './outgoing.ts';
 import type { ScreenState } from '../main/contract/screen-state.ts';
+import type { Outgoing } from './outgoing.ts';
 
 declare global {
   interface Window {

@@ -1,12 +1,12 @@
 import i18next from 'i18next';
 import type { Phrase } from '../main/contract/screen-state.ts';
-import { countOf, type DeclaredDevices } from './vocabulary.ts';
 import enDesk from './text/en/desk.json' with { type: 'json' };
 import enPublic from './text/en/public.json' with { type: 'json' };
 import enSetUp from './text/en/set-up.json' with { type: 'json' };
 import plDesk from './text/pl/desk.json' with { type: 'json' };
 import plPublic from './text/pl/public.json' with { type: 'json' };
 import plSetUp from './text/pl/set-up.json' with { type: 'json' };
+import { countOf, type DeclaredDevices } from './vocabulary.ts';
 
 /** Catalogues are flat: the whole key is one string with dots in it. Keys are unique over the areas of one language. */
 const AREAS = ['public', 'desk', 'set-up'] as const;
@@ -54,12 +54,22 @@ export function localeOf(language: string): string {
 
 /** `14:05` of an epoch time in the setting's own time zone. */
 export function clockTime(at: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
 }
 
 /** `Tuesday 3 March` of an epoch time in the setting's own time zone. */
 export function longDay(at: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(at);
 }
 
 /** `2 phones and a tablet`; the words for nothing where there are none. */

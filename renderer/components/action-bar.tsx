@@ -34,7 +34,12 @@ export function ActionBar({ next, onBack, aside }: ActionBarProps) {
           </Button>
         ) : null}
         {back ? (
-          <Button look="quiet" iconWhenSmall icon={<ArrowLeft aria-hidden="true" className={styles['turns']} />} onPress={back}>
+          <Button
+            look="quiet"
+            iconWhenSmall
+            icon={<ArrowLeft aria-hidden="true" className={styles['turns']} />}
+            onPress={back}
+          >
             {t('action.back')}
           </Button>
         ) : null}

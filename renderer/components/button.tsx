@@ -22,7 +22,19 @@ export interface ButtonProps {
 
 /** The one button of the kiosk: at least 64 pixels, touch, mouse and keyboard alike. */
 export function Button(props: ButtonProps) {
-  const { children, onPress, look = 'plain', icon, iconAfter, isDisabled, autoFocus, label, filled, wide, iconWhenSmall } = props;
+  const {
+    children,
+    onPress,
+    look = 'plain',
+    icon,
+    iconAfter,
+    isDisabled,
+    autoFocus,
+    label,
+    filled,
+    wide,
+    iconWhenSmall,
+  } = props;
   return (
     <AriaButton
       className={styles['button'] ?? ''}

@@ -13,10 +13,10 @@ export function Chrome({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles['chrome']}>
       {state.setting?.demonstration ? (
-        <p className={styles['demonstration']}>
+        <aside className={styles['demonstration']} aria-label={t('chrome.demonstration')}>
           <FlaskConical aria-hidden="true" />
           <span>{t('chrome.demonstration')}</span>
-        </p>
+        </aside>
       ) : null}
       <div className={styles['inside']} inert={warned}>
         <TopBar />

@@ -49,8 +49,12 @@ export function CodeField({ label, value, onChange, onEnter, length, kind, probl
         />
         <span className={styles['boxes']} aria-hidden="true" dir="ltr">
           {Array.from({ length: boxes }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is its position
-            <span key={index} className={styles['box']} data-here={index === Math.min(value.length, boxes - 1) || undefined}>
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: a box is its position
+              key={index}
+              className={styles['box']}
+              data-here={index === Math.min(value.length, boxes - 1) || undefined}
+            >
               {value[index] === undefined ? '' : kind === 'pin' ? '•' : value[index]}
             </span>
           ))}

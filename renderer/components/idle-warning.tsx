@@ -1,7 +1,7 @@
 import { useKiosk } from '../kiosk-context.tsx';
 import { Button } from './button.tsx';
-import { Ring } from './ring.tsx';
 import styles from './idle-warning.module.css';
+import { Ring } from './ring.tsx';
 
 /** The last seconds before the screen tidies up: large, and answered by one touch. */
 export function IdleWarning({ secondsLeft }: { readonly secondsLeft: number }) {
@@ -9,7 +9,13 @@ export function IdleWarning({ secondsLeft }: { readonly secondsLeft: number }) {
   const of = Math.max(1, Math.ceil((state.idle?.warnMs ?? 1000) / 1000));
   return (
     <div className={styles['veil']}>
-      <div className={styles['panel']} role="alertdialog" aria-modal="true" aria-labelledby="idle-asks" aria-describedby="idle-says">
+      <div
+        className={styles['panel']}
+        role="alertdialog"
+        aria-modal="true"
+        aria-labelledby="idle-asks"
+        aria-describedby="idle-says"
+      >
         <div className={styles['ring']} aria-hidden="true">
           <Ring part={secondsLeft / of} />
           <span className={styles['number']}>{secondsLeft}</span>

@@ -13,10 +13,21 @@ export interface KeyboardLayout {
 const NUMBERS = ['1 2 3 4 5 6 7 8 9 0', "& @ / ( ) . , ' - +", '{letters} {space} {bksp}'];
 
 const ENGLISH: KeyboardLayout = {
-  default: ['q w e r t y u i o p', "a s d f g h j k l '", '{shift} z x c v b n m - {bksp}', '{numbers} {space} {marks}'],
+  default: [
+    'q w e r t y u i o p',
+    "a s d f g h j k l '",
+    '{shift} z x c v b n m - {bksp}',
+    '{numbers} {space} {marks}',
+  ],
   shift: ['Q W E R T Y U I O P', "A S D F G H J K L '", '{shift} Z X C V B N M - {bksp}', '{numbers} {space} {marks}'],
   numbers: NUMBERS,
-  marks: ['á à â ä ã å ą ç ć č', 'é è ê ë ę í ï î ł ñ', 'ń ó ö ô ø õ ś š ß ú', '{shift} ü ů ý ź ż ž {bksp}', '{letters} {space}'],
+  marks: [
+    'á à â ä ã å ą ç ć č',
+    'é è ê ë ę í ï î ł ñ',
+    'ń ó ö ô ø õ ś š ß ú',
+    '{shift} ü ů ý ź ż ž {bksp}',
+    '{letters} {space}',
+  ],
 };
 
 const POLISH: KeyboardLayout = {

@@ -5,7 +5,15 @@ export function Ring({ part, thickness = 9 }: { readonly part: number; readonly 
   const shown = Math.min(1, Math.max(0, part));
   return (
     <svg viewBox="0 0 100 100" width="100%" height="100%" aria-hidden="true" focusable="false">
-      <circle cx="50" cy="50" r={radius} fill="none" stroke="currentColor" strokeOpacity="0.18" strokeWidth={thickness} />
+      <circle
+        cx="50"
+        cy="50"
+        r={radius}
+        fill="none"
+        stroke="currentColor"
+        strokeOpacity="0.18"
+        strokeWidth={thickness}
+      />
       <circle
         cx="50"
         cy="50"

@@ -1,6 +1,6 @@
 import { Eraser } from 'lucide-react';
-import SignaturePadLibrary from 'signature_pad';
 import { useEffect, useRef } from 'react';
+import SignaturePadLibrary from 'signature_pad';
 import type { IntentOf } from '../../main/contract/intents.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import { Button } from './button.tsx';
@@ -86,7 +86,8 @@ interface Drawn {
 
 /** Strokes as whole numbers in 0..1000 of the pad, thinned to the contract's caps. */
 export function normalise(strokes: readonly Drawn[], width: number, height: number): Signature | null {
-  const place = (value: number, size: number) => Math.min(1000, Math.max(0, Math.round((value / Math.max(1, size)) * 1000)));
+  const place = (value: number, size: number) =>
+    Math.min(1000, Math.max(0, Math.round((value / Math.max(1, size)) * 1000)));
   const kept = strokes
     .filter((stroke) => stroke.points.length > 0)
     .slice(0, MOST_STROKES)

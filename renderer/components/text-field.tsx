@@ -1,4 +1,4 @@
-import { Input, Label, TextField as AriaTextField } from 'react-aria-components';
+import { TextField as AriaTextField, Input, Label } from 'react-aria-components';
 import type { Phrase } from '../../main/contract/screen-state.ts';
 import { Problem } from './problem.tsx';
 import styles from './text-field.module.css';

@@ -33,9 +33,20 @@ export function Tile({ label, note, picture, onPress, shape = 'tall', look = 'pl
 }
 
 /** Tiles in as many columns as there is room for, all of one size. */
-export function Tiles({ children, columns, inPortrait = 2 }: { readonly children: ReactNode; readonly columns: number; readonly inPortrait?: number }) {
+export function Tiles({
+  children,
+  columns,
+  inPortrait = 2,
+}: {
+  readonly children: ReactNode;
+  readonly columns: number;
+  readonly inPortrait?: number;
+}) {
   return (
-    <div className={styles['tiles']} style={{ '--columns': columns, '--columns-portrait': inPortrait } as CSSProperties}>
+    <div
+      className={styles['tiles']}
+      style={{ '--columns': columns, '--columns-portrait': inPortrait } as CSSProperties}
+    >
       {children}
     </div>
   );

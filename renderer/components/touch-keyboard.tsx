@@ -36,7 +36,16 @@ export function TouchKeyboard({ kind = 'words', value, onChange, maxLength, name
   const [shift, setShift] = useState<boolean | null>(null);
   const wordStart = value === '' || /[ \-'’]$/.test(value);
   const upper = kind === 'words' && (shift ?? (names && wordStart));
-  const shown: Layer = layer === 'numbers' ? 'numbers' : layer === 'marks' ? (upper ? 'marks-shift' : 'marks') : upper ? 'shift' : 'default';
+  const shown: Layer =
+    layer === 'numbers'
+      ? 'numbers'
+      : layer === 'marks'
+        ? upper
+          ? 'marks-shift'
+          : 'marks'
+        : upper
+          ? 'shift'
+          : 'default';
 
   const touched = (key: string) => {
     switch (key) {
@@ -71,7 +80,12 @@ export function TouchKeyboard({ kind = 'words', value, onChange, maxLength, name
   useEffect(() => () => keyboard.current?.clearInput(), []);
 
   return (
-    <div className="kiosk-keyboard" dir="ltr" data-kind={kind} style={{ '--rows': layout.default.length } as CSSProperties}>
+    <div
+      className="kiosk-keyboard"
+      dir="ltr"
+      data-kind={kind}
+      style={{ '--rows': layout.default.length } as CSSProperties}
+    >
       <SimpleKeyboard
         layout={layout}
         layoutName={shown}

@@ -40,7 +40,9 @@ export function BankDrawing({ bank, pointAt, label }: BankDrawingProps) {
       <path className={styles['feet']} d={`M24 ${height}v12h26v-12M${width - 50} ${height}v12h26v-12`} />
       <rect className={styles['shade']} x={5} y={5} width={width} height={height} rx={14} />
       <rect className={styles['cabinet']} x={0} y={0} width={width} height={height} rx={14} />
-      {placed.map(({ door, x, y }) => (door === pointed?.door ? null : <DoorDrawing key={door.number} door={door} x={x} y={y} />))}
+      {placed.map(({ door, x, y }) =>
+        door === pointed?.door ? null : <DoorDrawing key={door.number} door={door} x={x} y={y} />,
+      )}
       {pointed ? (
         <>
           <DoorDrawing
@@ -75,7 +77,12 @@ interface DoorDrawingProps {
 
 function DoorDrawing({ door, x, y, chosen, opensRight }: DoorDrawingProps) {
   return (
-    <g transform={`translate(${x} ${y})`} className={styles['door']} data-look={door.look} data-chosen={chosen || undefined}>
+    <g
+      transform={`translate(${x} ${y})`}
+      className={styles['door']}
+      data-look={door.look}
+      data-chosen={chosen || undefined}
+    >
       {door.look === 'open' ? (
         <>
           <rect className={styles['inside']} width={DOOR_WIDTH} height={DOOR_HEIGHT} rx={7} />
@@ -94,7 +101,10 @@ function DoorDrawing({ door, x, y, chosen, opensRight }: DoorDrawingProps) {
         </>
       )}
       {door.look === 'stuck' ? (
-        <path className={styles['tape']} d={`M6 ${DOOR_HEIGHT - 8}L${DOOR_WIDTH - 24} 8M24 ${DOOR_HEIGHT - 8}L${DOOR_WIDTH - 6} 8`} />
+        <path
+          className={styles['tape']}
+          d={`M6 ${DOOR_HEIGHT - 8}L${DOOR_WIDTH - 24} 8M24 ${DOOR_HEIGHT - 8}L${DOOR_WIDTH - 6} 8`}
+        />
       ) : null}
       {door.look === 'in-use' ? <rect className={styles['kept']} x={12} y={16} width={18} height={34} rx={4} /> : null}
       <text

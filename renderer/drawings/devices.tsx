@@ -46,7 +46,7 @@ const FitnessTracker = () => (
     <P d="M38 62c0-22 9-33 22-33s22 11 22 33" />
     <P d="M24 60c0 12 3 23 9 31M96 60c0 12-3 23-9 31" />
     <Box at={[32, 70, 56, 34]} round={12} fill="night" />
-    <path d="M40 88h9l4-9 7 16 5-11 3 4h12" stroke="var(--draw-sun)" />
+    <path d="M40 88h9l4-9 7 16 5-11 3 4h12" stroke="var(--draw-arrow)" />
   </>
 );
 

@@ -31,7 +31,11 @@ export function DropOffOrCollect() {
       <P d="M46 66C30 70 30 98 32 112H84C86 98 86 74 70 66Z" fill="teal" />
       <P d="M43 112l-1 12M71 112l2 12" thick={6} />
       <Dot at={[58, 44, 20]} fill="skin-1" exact />
-      <P d="M37 42C33 16 54 15 61 19C76 15 83 29 79 43C76 36 72 33 67 31C58 37 47 35 43 33C40 35 38 38 37 42Z" fill="hair-3" exact />
+      <P
+        d="M37 42C33 16 54 15 61 19C76 15 83 29 79 43C76 36 72 33 67 31C58 37 47 35 43 33C40 35 38 38 37 42Z"
+        fill="hair-3"
+        exact
+      />
       <Ink at={[52, 46, 2.4]} />
       <Ink at={[66, 46, 2.4]} />
       <P d="M53 54Q59 59 65 54" thick={3} />

@@ -34,8 +34,8 @@ function AtTheLocker({ out }: { readonly out: boolean }) {
         <HandWithPhone />
       </g>
       <g transform={out ? 'translate(262 0) scale(-1 1)' : undefined}>
-        <path d="M112 48C124 36 136 36 146 44" stroke="var(--draw-sun)" strokeWidth="6" />
-        <path d="M134 50L149 48L144 33" stroke="var(--draw-sun)" strokeWidth="6" />
+        <path d="M112 48C124 36 136 36 146 44" stroke="var(--draw-arrow)" strokeWidth="6" />
+        <path d="M134 50L149 48L144 33" stroke="var(--draw-arrow)" strokeWidth="6" />
       </g>
     </Sketch>
   );
@@ -91,7 +91,7 @@ export function PhoneIntoLockerSmall() {
       <g transform="translate(-18 30) rotate(14 60 60) scale(.6)">
         <PhoneShape />
       </g>
-      <path d="M62 48C68 38 76 36 84 38M76 30L87 38L79 48" stroke="var(--draw-sun)" strokeWidth="4.6" />
+      <path d="M62 48C68 38 76 36 84 38M76 30L87 38L79 48" stroke="var(--draw-arrow)" strokeWidth="4.6" />
     </Sketch>
   );
 }

@@ -55,7 +55,13 @@ function BackHair({ hair, fill }: { readonly hair: Hair; readonly fill: Paint })
 function FrontHair({ hair, fill }: { readonly hair: Hair; readonly fill: Paint }) {
   switch (hair) {
     case 'short':
-      return <P d="M38 42C33 16 56 14 64 19C80 15 87 30 82 43C79 36 75 33 70 31C60 37 48 35 44 33C41 35 39 38 38 42Z" fill={fill} exact />;
+      return (
+        <P
+          d="M38 42C33 16 56 14 64 19C80 15 87 30 82 43C79 36 75 33 70 31C60 37 48 35 44 33C41 35 39 38 38 42Z"
+          fill={fill}
+          exact
+        />
+      );
     case 'bun':
       return <P d="M38 43C34 15 86 15 82 43C78 33 70 29 60 29S42 33 38 43Z" fill={fill} exact />;
     case 'long':
@@ -84,7 +90,12 @@ const Staff = () => (
 
 const Volunteer = () => (
   <Bust skin="skin-1" hair="curls" hairPaint="hair-3" top="sky">
-    <P d="M60 107C48 99 47 90 53 88C57 87 59 90 60 92C61 90 63 87 67 88C73 90 72 99 60 107Z" fill="coral" exact thick={3} />
+    <P
+      d="M60 107C48 99 47 90 53 88C57 87 59 90 60 92C61 90 63 87 67 88C73 90 72 99 60 107Z"
+      fill="coral"
+      exact
+      thick={3}
+    />
   </Bust>
 );
 
@@ -130,7 +141,11 @@ const ExternalTeacher = () => (
   <>
     <Bust skin="skin-2" hair="long" hairPaint="hair-1" top="leaf" />
     <Dot at={[93, 95, 17]} fill="paper" />
-    <path d="M93 87l7 5-3 8h-8l-3-8ZM93 87v-8M100 92l9-3M97 100l5 8M89 100l-5 8M86 92l-9-3" fill="none" strokeWidth="2.6" />
+    <path
+      d="M93 87l7 5-3 8h-8l-3-8ZM93 87v-8M100 92l9-3M97 100l5 8M89 100l-5 8M86 92l-9-3"
+      fill="none"
+      strokeWidth="2.6"
+    />
     <P d="M101 40V19L114 15V35" />
     <Dot at={[97, 41, 5]} fill="coral" exact />
     <Dot at={[110, 36, 5]} fill="coral" exact />
@@ -155,7 +170,11 @@ function ChildShape({ at, top }: { readonly at: number; readonly top: Paint }) {
     <g transform={`translate(${at - 60} 0)`}>
       <P d="M38 112C38 98 47 92 60 92S82 98 82 112Z" fill={top} />
       <Dot at={[60, 77, 16]} fill="skin-2" exact />
-      <P d="M44 76C42 58 57 57 61 60C72 57 78 66 76 76C72 71 68 69 65 69C57 72 50 71 48 70Q45 72 44 76Z" fill="hair-1" exact />
+      <P
+        d="M44 76C42 58 57 57 61 60C72 57 78 66 76 76C72 71 68 69 65 69C57 72 50 71 48 70Q45 72 44 76Z"
+        fill="hair-1"
+        exact
+      />
       <Ink at={[54.5, 79, 2.1]} />
       <Ink at={[65.5, 79, 2.1]} />
       <P d="M55 85Q60 89 65 85" thick={2.8} />

@@ -13,7 +13,18 @@ import {
   QuietRoom,
   SettingTablet,
 } from './places.tsx';
-import { AskManager, Badge, NoCalls, NoPhonesSign, NoPhotos, NoSocialMedia, PassCard, ReportConcern, Telephone } from './signs.tsx';
+import {
+  AskManager,
+  Badge,
+  Consequence,
+  NoCalls,
+  NoPhonesSign,
+  NoPhotos,
+  NoSocialMedia,
+  PassCard,
+  ReportConcern,
+  Telephone,
+} from './signs.tsx';
 
 /** The pictures that a policy file may put beside a sentence, by the names it uses. */
 const PICTURES: Readonly<Record<string, () => ReactElement>> = {
@@ -39,6 +50,7 @@ const PICTURES: Readonly<Record<string, () => ReactElement>> = {
   badge: () => <Badge />,
   pass: PassCard,
   'children-safe': ChildrenSafe,
+  consequence: Consequence,
 };
 
 /** A picture by name; a name that we have not drawn shows the phone, which every rule is about. */

@@ -45,11 +45,7 @@ export const NoCalls = () => (
   <Sketch>
     <circle cx="62" cy="63" r="52" fill="var(--draw-paper)" stroke="none" />
     <No>
-      <P
-        d="M42 38C36 46 40 62 52 74C64 86 78 88 85 81L75 69L67 74C60 71 53 64 50 57L55 49L45 36Z"
-        fill="teal"
-        exact
-      />
+      <P d="M42 38C36 46 40 62 52 74C64 86 78 88 85 81L75 69L67 74C60 71 53 64 50 57L55 49L45 36Z" fill="teal" exact />
       <P d="M66 40q12 2 15 14" />
     </No>
   </Sketch>
@@ -87,11 +83,7 @@ export function FamilyCard() {
       <g transform="rotate(-6 60 60)">
         <Box at={[8, 26, 104, 70]} round={10} fill="sun" />
         <Box at={[60, 40, 40, 42]} round={3} fill="paper" exact />
-        <path
-          d="M66 46h8v8h-8zM86 46h8v8h-8zM66 68h8v8h-8z"
-          fill="var(--draw-line)"
-          strokeWidth="2"
-        />
+        <path d="M66 46h8v8h-8zM86 46h8v8h-8zM66 68h8v8h-8z" fill="var(--draw-line)" strokeWidth="2" />
         <P d="M82 64v4M90 62h4M86 72h8M82 78h4" thick={3.6} />
         <Dot at={[28, 50, 8]} fill="skin-1" exact thick={3} />
         <Dot at={[45, 62, 6]} fill="skin-3" exact thick={3} />
@@ -137,6 +129,18 @@ export const ReportConcern = () => (
     <P d="M34 44h32M34 58h22" thick={3} />
     <P d="M54 96L58 80L94 44L106 56L70 92Z" fill="coral" />
     <P d="M58 80l12 12M86 52l12 12" thick={3} />
+  </Sketch>
+);
+
+/** What may follow: a letter with a seal, on its way to whoever decides. */
+export const Consequence = () => (
+  <Sketch>
+    <Box at={[16, 12, 66, 92]} round={5} fill="paper" />
+    <P d="M28 30h42M28 42h42M28 54h28" thick={3} />
+    <P d="M76 84L70 112L84 104L98 112L92 84Z" fill="coral" />
+    <Dot at={[84, 74, 21]} fill="sun" />
+    <P d="M84 62v13" thick={5} />
+    <Ink at={[84, 85, 3]} />
   </Sketch>
 );
 

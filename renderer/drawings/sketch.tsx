@@ -38,9 +38,13 @@ export interface SketchProps {
 
 /** The sheet of paper. 120 by 120 unless said otherwise. */
 export function Sketch({ width = 120, height = 120, label, children }: SketchProps) {
-  const named = label ? { role: 'img' as const, 'aria-label': label } : { 'aria-hidden': true as const };
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={styles['sketch']} focusable="false" {...named}>
+  const sheet = { viewBox: `0 0 ${width} ${height}`, className: styles['sketch'], focusable: 'false' as const };
+  return label ? (
+    <svg {...sheet} role="img" aria-label={label}>
+      {children}
+    </svg>
+  ) : (
+    <svg {...sheet} aria-hidden="true">
       {children}
     </svg>
   );
@@ -64,7 +68,9 @@ interface PathProps extends ShapeProps {
 export function P({ d, fill = 'none', exact, line = true, thick }: PathProps) {
   return (
     <>
-      {fill === 'none' ? null : <path d={d} fill={paint(fill)} stroke="none" {...(exact ? {} : { transform: `translate(${OFF} ${OFF})` })} />}
+      {fill === 'none' ? null : (
+        <path d={d} fill={paint(fill)} stroke="none" {...(exact ? {} : { transform: `translate(${OFF} ${OFF})` })} />
+      )}
       {line ? <path d={d} fill="none" {...(thick ? { strokeWidth: thick } : {})} /> : null}
     </>
   );

@@ -26,8 +26,22 @@ export interface CodeScreenProps {
 
 /** A short code: boxes above, and the keys for it. Digits get a pad beside the question, letters the keyboard below. */
 export function CodeScreen(props: CodeScreenProps) {
-  const { title, lead, kind, length, least, value, onChange, onDone, doneLabel, problem, picture, aside, closed, children } =
-    props;
+  const {
+    title,
+    lead,
+    kind,
+    length,
+    least,
+    value,
+    onChange,
+    onDone,
+    doneLabel,
+    problem,
+    picture,
+    aside,
+    closed,
+    children,
+  } = props;
   const ready = value.length >= least && !closed;
   const field = (
     <CodeField
@@ -51,7 +65,12 @@ export function CodeScreen(props: CodeScreenProps) {
           {picture ? <div className={styles['side']}>{picture}</div> : null}
         </div>
         {children}
-        <TouchKeyboard kind="code" value={value} onChange={(typed) => onChange(typed.slice(0, length))} maxLength={length} />
+        <TouchKeyboard
+          kind="code"
+          value={value}
+          onChange={(typed) => onChange(typed.slice(0, length))}
+          maxLength={length}
+        />
       </Frame>
     );
   }

@@ -16,7 +16,7 @@ type DoorProps = ScreenProps<ScreenOf<'door'>>;
 
 /** The locker as it stands, the door that is meant, and what to do with it: it moves as the real door moves. */
 export function Door(props: DoorProps) {
-  const { state, screen, send, t } = props;
+  const { state, screen, t } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const { stage, purpose, door } = screen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stage is a new sentence to be read

@@ -15,7 +15,11 @@ export function KindWord({ screen, send, t }: ScreenProps<ScreenOf<'kind-word'>>
       picture={pictureOf(screen.notice.happened.key)}
       title={say(t, screen.notice.happened)}
       aside={screen.nextInMs === null ? undefined : <Soon inMs={screen.nextInMs} />}
-      next={{ label: t('action.understood'), icon: <Check aria-hidden="true" />, onPress: () => send({ intent: 'go-on' }) }}
+      next={{
+        label: t('action.understood'),
+        icon: <Check aria-hidden="true" />,
+        onPress: () => send({ intent: 'go-on' }),
+      }}
     >
       <ThreeParts notice={screen.notice} />
     </Frame>

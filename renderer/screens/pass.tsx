@@ -1,10 +1,10 @@
 import { Check, MapPin, UserRound } from 'lucide-react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
-import { DeviceDrawing } from '../drawings/devices.tsx';
 import { Frame } from '../components/frame.tsx';
+import { DeviceDrawing } from '../drawings/devices.tsx';
+import { Bag } from '../drawings/places.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
 import { deviceList, say } from '../language.ts';
-import { Bag } from '../drawings/places.tsx';
 import { countOf } from '../vocabulary.ts';
 import styles from './pass.module.css';
 

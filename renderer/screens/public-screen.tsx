@@ -22,8 +22,8 @@ import { StaffDay } from './staff-day.tsx';
 import { StaffEntry } from './staff-entry.tsx';
 import { Trouble } from './trouble.tsx';
 import { Welcome } from './welcome.tsx';
-import { Whom } from './whom.tsx';
 import { WhoAreYou } from './who-are-you.tsx';
+import { Whom } from './whom.tsx';
 import { YourName } from './your-name.tsx';
 
 export type PublicScreenState = Exclude<Screen, { name: 'desk' | 'set-up' }>;

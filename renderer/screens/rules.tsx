@@ -114,7 +114,8 @@ function useReadAloud(language: string, text: string): ReadAloud {
   useEffect(() => {
     const speech = window.speechSynthesis;
     if (!speech) return;
-    const look = () => setVoice(speech.getVoices().find((each) => each.localService && each.lang.startsWith(language)) ?? null);
+    const look = () =>
+      setVoice(speech.getVoices().find((each) => each.localService && each.lang.startsWith(language)) ?? null);
     look();
     speech.addEventListener('voiceschanged', look);
     return () => {

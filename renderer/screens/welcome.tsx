@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Button } from '../components/button.tsx';
 import { NoticePanel } from '../components/notice-panel.tsx';
@@ -6,7 +7,6 @@ import { Tile, Tiles } from '../components/tile.tsx';
 import { DropOffOrCollect, Leaving, Visiting } from '../drawings/greetings.tsx';
 import { Badge, NoPhonesSign } from '../drawings/signs.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
-import { useEffect, useRef } from 'react';
 import styles from './welcome.module.css';
 
 /** Nobody is here yet: the sign, three answers, and nothing personal. */
