@@ -115,4 +115,68 @@ if (canType) {
     const windows = spawnSync('xdotool', ['search', '--onlyvisible', '--pid', String(await kiosk.pid('shell'))]);
     expect(windows.stdout.toString().trim().split('\n')).toHaveLength(1);
   });
+
+  test.describe('a badge reader that types', () => {
+    test.describe.configure({ mode: 'serial' });
+
+    const step = () => kiosk.page.evaluate(() => (window as unknown as { step?: string }).step);
+    const field = () => kiosk.page.evaluate(() => document.querySelector<HTMLInputElement>('#probe')?.value);
+
+    /** Sends set-up's answers over the bridge, up to where a manager's badge is awaited. */
+    async function awaitBadge(): Promise<void> {
+      await kiosk.page.evaluate(() => {
+        const page = window as unknown as {
+          step?: string;
+          cloakroom: {
+            send(intent: object): void;
+            onFrame(call: (frame: { state?: { screen: { step?: string } } }) => void): void;
+          };
+        };
+        page.cloakroom.onFrame((frame) => {
+          page.step = frame.state?.screen.step;
+        });
+        const name = { first: 'Test', last: 'Manager' };
+        for (const intent of [
+          { intent: 'begin-set-up' },
+          { intent: 'set-up-setting', name: 'Test setting', telephone: '01632 960000' },
+          { intent: 'set-up-policy', policy: 'playgroup-office' },
+          { intent: 'set-up-hours', opens: '08:00', closes: '18:00' },
+          { intent: 'set-up-hardware', locker: 'none', reader: 'keyboard' },
+          { intent: 'set-up-manager', ...name, credential: 'badge', pin: '482916', pinAgain: '482916' },
+        ]) {
+          page.cloakroom.send(intent);
+        }
+        const probe = document.createElement('input');
+        probe.id = 'probe';
+        document.body.append(probe);
+      });
+      await expect.poll(step).toBe('badge');
+      await kiosk.page.evaluate(() => document.querySelector<HTMLInputElement>('#probe')?.focus());
+    }
+
+    const type = (text: string, gapMs: number) => execFileSync('xdotool', ['type', '--delay', String(gapMs), text]);
+
+    test('taps, and types nothing into the field that has the focus', async () => {
+      await awaitBadge();
+      type('0011223344', 8);
+      press('Return');
+      await expect.poll(step).toBe('second-manager');
+      await kiosk.page.waitForTimeout(200);
+      expect(await field()).toBe('');
+    });
+
+    test('leaves a person who types alone, quick or slow', async () => {
+      await kiosk.page.evaluate(() => document.querySelector<HTMLInputElement>('#probe')?.focus());
+      type('ab', 15);
+      await kiosk.page.waitForTimeout(300);
+      type('cd 7', 180);
+      await expect.poll(field).toBe('abcd 7');
+      press('BackSpace');
+      await expect.poll(field).toBe('abcd ');
+    });
+
+    test('leaves no badge number in the log', () => {
+      expect(JSON.stringify(folder.log())).not.toContain('0011223344');
+    });
+  });
 }
