@@ -1,4 +1,6 @@
+import { Pointer } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useKiosk } from '../../kiosk-context.tsx';
 import css from './list-and-panel.module.css';
 
 export interface ListAndPanelProps {
@@ -64,6 +66,17 @@ export function PanelTitle({ title, under }: { readonly title: string; readonly 
     <div className={css['title']}>
       <h2>{title}</h2>
       {under ? <p>{under}</p> : null}
+    </div>
+  );
+}
+
+/** In the panel as long as nothing is chosen. */
+export function ChooseALine() {
+  const { t } = useKiosk();
+  return (
+    <div className={css['choose']}>
+      <Pointer aria-hidden="true" />
+      <p>{t('desk.common.choose')}</p>
     </div>
   );
 }

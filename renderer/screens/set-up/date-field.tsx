@@ -1,7 +1,7 @@
 import { Input, Label, TextField } from 'react-aria-components';
-import { NumberPad } from '../../components/number-pad.tsx';
 import { refuse } from '../../components/text-field.tsx';
 import { useKiosk } from '../../kiosk-context.tsx';
+import { LowNumberPad } from '../desk/questions/low-number-pad.tsx';
 import css from './date-field.module.css';
 
 const DIGITS = 8;
@@ -65,7 +65,7 @@ export function DateField({ label, value, onChange, onEnter }: DateFieldProps) {
           ))}
         </span>
       </TextField>
-      <NumberPad value={value} onChange={onChange} maxLength={DIGITS} />
+      <LowNumberPad value={value} onChange={onChange} maxLength={DIGITS} />
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Counter } from '../../components/counter.tsx';
 import { Frame } from '../../components/frame.tsx';
-import { NoticePanel } from '../../components/notice-panel.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useKiosk } from '../../kiosk-context.tsx';
 import type { LockerChoice, ReaderChoice } from './draft.ts';
@@ -43,6 +42,7 @@ export function HardwareStep({ screen, draft, change }: StepProps) {
   return (
     <Frame
       title={<StepTitle screen={screen}>{t('set-up.hardware.title')}</StepTitle>}
+      lead={pretended ? t('set-up.hardware.marked') : atPort ? undefined : t('set-up.hardware.about')}
       next={{
         label: t('set-up.next'),
         isDisabled: !ready,
@@ -111,7 +111,6 @@ export function HardwareStep({ screen, draft, change }: StepProps) {
           />
         </div>
       </div>
-      {pretended ? <NoticePanel notice={{ tone: 'attention', happened: { key: 'set-up.hardware.marked' } }} /> : null}
     </Frame>
   );
 }

@@ -46,6 +46,7 @@ export function PolicyStep({ screen, draft, change }: StepProps) {
           <NothingHere title={t('set-up.policy.none')} />
         ) : (
           <Choices
+            long
             label={t('set-up.policy.title')}
             icon={<FileText aria-hidden="true" />}
             choices={screen.policies.map(({ id, title, about }) => ({

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Frame } from '../../components/frame.tsx';
-import { NumberPad } from '../../components/number-pad.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useKiosk } from '../../kiosk-context.tsx';
 import { AskText } from '../desk/questions/ask-text.tsx';
+import { LowNumberPad } from '../desk/questions/low-number-pad.tsx';
 import css from './set-up.module.css';
 import type { StepProps } from './set-up.tsx';
 import { StepTitle } from './step-title.tsx';
@@ -67,7 +67,11 @@ export function SettingStep({ screen, draft, change }: StepProps) {
             autoFocus
           />
         </div>
-        <NumberPad value={draft.telephone} onChange={(telephone) => change({ telephone })} maxLength={TELEPHONE_MAX} />
+        <LowNumberPad
+          value={draft.telephone}
+          onChange={(telephone) => change({ telephone })}
+          maxLength={TELEPHONE_MAX}
+        />
       </div>
     </Frame>
   );

@@ -17,7 +17,7 @@ export function StaffStep({ screen }: StepProps) {
   return (
     <Frame
       title={<StepTitle screen={screen}>{t('set-up.staff.title')}</StepTitle>}
-      lead={t('set-up.staff.about')}
+      lead={screen.problem ? undefined : t('set-up.staff.about')}
       next={{
         label: t(screen.staff.length > 0 ? 'set-up.staff.goOn' : 'set-up.staff.goOnEmpty'),
         onPress: () => send({ intent: 'go-on' }),

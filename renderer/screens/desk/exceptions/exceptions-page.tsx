@@ -5,7 +5,7 @@ import { useKiosk } from '../../../kiosk-context.tsx';
 import { hasWords, type Translate } from '../../../language.ts';
 import type { DeskPageProps } from '../desk.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
-import { Facts, ListAndPanel, NothingHere, PanelPart, PanelTitle } from '../list-and-panel.tsx';
+import { ChooseALine, Facts, ListAndPanel, NothingHere, PanelPart, PanelTitle } from '../list-and-panel.tsx';
 import { AskWords } from '../questions/ask-words.tsx';
 import { type Row, RowList } from '../row-list.tsx';
 import { useTimes } from '../times.ts';
@@ -50,13 +50,7 @@ export function ExceptionsPage({ page, screen }: DeskPageProps<'exceptions'>) {
         <ListAndPanel
           panelLabel={found ? kindOf(found, t) : t('desk.exceptions.listLabel')}
           list={<RowList label={t('desk.exceptions.listLabel')} rows={rows} chosen={chosen} onChoose={choose} />}
-          panel={
-            found ? (
-              <ChosenException row={found} onResolve={() => setResolving(true)} />
-            ) : (
-              <p>{t('desk.common.choose')}</p>
-            )
-          }
+          panel={found ? <ChosenException row={found} onResolve={() => setResolving(true)} /> : <ChooseALine />}
         />
       )}
     </DeskFrame>

@@ -20,6 +20,9 @@ export function AtAGlance({ page }: { readonly page: NowPage }) {
         <Part title={t('desk.now.bankTitle')}>
           {page.bank ? <DeskBank bank={page.bank} /> : <p>{t('desk.now.noBank')}</p>}
         </Part>
+        <Part title={t('desk.now.arrivalsTitle')}>
+          <ArrivalsChart arrivals={page.arrivals} />
+        </Part>
       </div>
       <div className={css['stack']}>
         {page.remind.length > 0 ? (
@@ -36,9 +39,6 @@ export function AtAGlance({ page }: { readonly page: NowPage }) {
         ) : null}
         <Part title={t('desk.now.healthTitle')}>
           <HealthList health={page.health} brief />
-        </Part>
-        <Part title={t('desk.now.arrivalsTitle')}>
-          <ArrivalsChart arrivals={page.arrivals} />
         </Part>
       </div>
     </div>

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
 import type { DeskPageProps } from '../desk.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
-import { ListAndPanel, NothingHere } from '../list-and-panel.tsx';
+import { ChooseALine, ListAndPanel, NothingHere } from '../list-and-panel.tsx';
 import { type Row, RowList } from '../row-list.tsx';
 import { AddFamily } from './add-family.tsx';
 import { AddPerson } from './add-person.tsx';
@@ -70,7 +70,7 @@ export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
             )}
           </>
         }
-        panel={person ? <ChosenPerson key={person.person} person={person} /> : <p>{t('desk.common.choose')}</p>}
+        panel={person ? <ChosenPerson key={person.person} person={person} /> : <ChooseALine />}
       />
     </DeskFrame>
   );

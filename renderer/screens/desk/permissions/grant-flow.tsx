@@ -1,6 +1,4 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import type { DeskPage, Notice } from '../../../../main/contract/screen-state.ts';
 import { Frame } from '../../../components/frame.tsx';
 import { NoticePanel } from '../../../components/notice-panel.tsx';

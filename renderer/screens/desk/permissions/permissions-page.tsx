@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
 import type { DeskPageProps } from '../desk.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
-import { Facts, ListAndPanel, NothingHere, PanelPart, PanelTitle } from '../list-and-panel.tsx';
+import { ChooseALine, Facts, ListAndPanel, NothingHere, PanelPart, PanelTitle } from '../list-and-panel.tsx';
 import { type Row, RowList } from '../row-list.tsx';
 import { useTimes } from '../times.ts';
 import { GrantFlow } from './grant-flow.tsx';
@@ -27,7 +27,7 @@ export function PermissionsPage({ page, screen }: DeskPageProps<'permissions'>) 
         <ListAndPanel
           panelLabel={permission?.who ?? t('desk.permissions.openTitle')}
           list={<RowList label={t('desk.permissions.openTitle')} rows={rows} chosen={chosen} onChoose={setChosen} />}
-          panel={permission ? <ChosenPermission row={permission} /> : <p>{t('desk.common.choose')}</p>}
+          panel={permission ? <ChosenPermission row={permission} /> : <ChooseALine />}
         />
       )}
     </DeskFrame>

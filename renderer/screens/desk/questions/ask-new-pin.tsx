@@ -65,15 +65,15 @@ function Strength({ pin }: { readonly pin: string }) {
   const filled = PARTS[strength];
   return (
     <div className={css['strength']}>
-      <p className={css['words']} role="status" data-testid="pin-strength">
-        <span className="heard">{t('set-up.manager.strengthLabel')}: </span>
-        {t(`set-up.manager.strength.${strength}`, { count: Math.max(0, PIN_LEAST - pin.length) })}
-      </p>
       <div className={css['bar']} data-strength={strength} aria-hidden="true">
         {[1, 2, 3, 4].map((part) => (
           <span key={part} data-filled={part <= filled || undefined} />
         ))}
       </div>
+      <p className={css['words']} role="status" data-testid="pin-strength">
+        <span className="heard">{t('set-up.manager.strengthLabel')}: </span>
+        {t(`set-up.manager.strength.${strength}`, { count: Math.max(0, PIN_LEAST - pin.length) })}
+      </p>
       <p className={css['most']}>{t('set-up.manager.pinMost', { least: PIN_LEAST, most: PIN_MOST })}</p>
     </div>
   );

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Phrase } from '../../../../main/contract/screen-state.ts';
 import { CodeField } from '../../../components/code-field.tsx';
 import { Frame } from '../../../components/frame.tsx';
-import { NumberPad } from '../../../components/number-pad.tsx';
+import { LowNumberPad } from './low-number-pad.tsx';
 import css from './questions.module.css';
 
 export const PIN_LEAST = 6;
@@ -11,7 +11,7 @@ export const PIN_MOST = 12;
 export interface AskPinProps {
   readonly title: ReactNode;
   readonly lead?: ReactNode;
-  /** Stands at the side of the number pad. */
+  /** Stands above the boxes. */
   readonly beside?: (pin: string) => ReactNode;
   readonly label: string;
   readonly nextLabel: string;
@@ -43,8 +43,8 @@ export function AskPin(props: AskPinProps) {
       {...(onBack ? { onBack } : {})}
     >
       <div className={css['pin']}>
-        <div className={css['beside']}>{beside?.(pin)}</div>
         <div className={css['entry']}>
+          {beside?.(pin)}
           <CodeField
             label={label}
             kind="pin"
@@ -54,8 +54,8 @@ export function AskPin(props: AskPinProps) {
             onEnter={goOn}
             problem={problem}
           />
-          <NumberPad value={pin} onChange={setPin} maxLength={PIN_MOST} />
         </div>
+        <LowNumberPad value={pin} onChange={setPin} maxLength={PIN_MOST} />
       </div>
     </Frame>
   );

@@ -44,7 +44,7 @@ export function AskText(props: AskTextProps) {
     <Frame
       typing
       title={title}
-      lead={lead}
+      lead={problem ? undefined : lead}
       next={{ label: nextLabel, onPress: onNext, isDisabled: !mayGoOn }}
       aside={aside}
       {...(onBack ? { onBack } : {})}

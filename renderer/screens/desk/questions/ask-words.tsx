@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import { Frame } from '../../../components/frame.tsx';
 import { refuse } from '../../../components/text-field.tsx';
 import { TouchKeyboard } from '../../../components/touch-keyboard.tsx';
@@ -14,7 +14,8 @@ export interface AskWordsProps {
   readonly title: ReactNode;
   /** Said for the field where the title is more than its words. */
   readonly label?: string;
-  readonly lead?: ReactNode;
+  /** What to write; stands in the empty field. */
+  readonly lead: string;
   /** What the words are about: the door, the person, the exception. */
   readonly about?: ReactNode;
   readonly value: string;
@@ -34,11 +35,10 @@ export function AskWords(props: AskWordsProps) {
     <Frame
       typing
       title={title}
-      lead={lead}
+      lead={about === undefined ? undefined : <strong className={css['about']}>{about}</strong>}
       next={{ label: nextLabel, onPress: onNext, isDisabled: value.trim() === '' }}
       onBack={onBack}
     >
-      {about ? <p className={css['about']}>{about}</p> : null}
       <TextField
         className={css['words'] ?? ''}
         value={value}
@@ -53,7 +53,8 @@ export function AskWords(props: AskWordsProps) {
         <Label className="heard">{label ?? title}</Label>
         <TextArea
           className={css['area'] ?? ''}
-          rows={3}
+          rows={2}
+          placeholder={lead}
           autoCapitalize="off"
           onCopy={refuse}
           onCut={refuse}
@@ -61,6 +62,9 @@ export function AskWords(props: AskWordsProps) {
           onDrop={refuse}
           onContextMenu={refuse}
         />
+        <Text slot="description" className="heard">
+          {lead}
+        </Text>
         {left <= SAY_WHAT_IS_LEFT_FROM ? (
           <p className={css['left']} role="status">
             {t('desk.common.lettersLeft', { count: left })}

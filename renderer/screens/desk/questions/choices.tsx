@@ -21,13 +21,15 @@ export interface ChoicesProps {
   readonly onChoose: (id: string) => void;
   /** Narrower and lower, for long lists of names. */
   readonly many?: boolean;
+  /** One below the other, for choices that explain themselves. */
+  readonly long?: boolean;
   readonly icon?: ReactNode;
 }
 
 /** Answers to touch, as many columns as there is room for. What cannot be chosen stays in sight with its reason. */
-export function Choices({ label, choices, onChoose, many, icon }: ChoicesProps) {
+export function Choices({ label, choices, onChoose, many, long, icon }: ChoicesProps) {
   return (
-    <ul className={css['choices']} aria-label={label} data-many={many || undefined}>
+    <ul className={css['choices']} aria-label={label} data-many={many || undefined} data-long={long || undefined}>
       {choices.map((choice) => (
         <li key={choice.id}>
           {choice.refused === undefined ? (
