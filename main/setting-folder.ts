@@ -5,7 +5,8 @@ import { CONFIG_FILE, KEY_FILE, POLICY_FILE, RECORD_FILE, SETTING_FOLDER } from 
 import type { PolicyInForce } from './desks/policy-in-force.ts';
 import { loadPolicy } from './policies/load-policy.ts';
 
-const PARTS = [CONFIG_FILE, POLICY_FILE, RECORD_FILE, KEY_FILE] as const;
+const FILES = { config: CONFIG_FILE, policy: POLICY_FILE, record: RECORD_FILE, keys: KEY_FILE } as const;
+const PARTS = Object.keys(FILES) as (keyof typeof FILES)[];
 
 /** What lies in the setting's folder. Set-up is offered only when nothing of it is there (DESIGN.md, rulings). */
 export type SettingParts =
@@ -15,7 +16,7 @@ export type SettingParts =
 
 export async function settingParts(dataFolder: string): Promise<SettingParts> {
   const names = await readdir(join(dataFolder, SETTING_FOLDER)).catch((): string[] => []);
-  const present = PARTS.filter((part) => names.includes(part));
+  const present = PARTS.filter((part) => names.includes(FILES[part]));
   if (present.length === 0) return { found: 'nothing' };
   return present.length === PARTS.length
     ? { found: 'all' }

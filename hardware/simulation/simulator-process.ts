@@ -2,6 +2,7 @@
  * The pretended installation as a process of its own: `node simulator-process.ts DOORS`, started with a process
  * channel. Holds two pseudo-terminals, answers calls of `PretendControl`, and ends when its parent does.
  */
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,21 @@ async function serve({ id, method, args }: SimulatorCall): Promise<void> {
   } catch (error) {
     tell({ kind: 'threw', id, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/**
+ * Whoever watches the wire from outside names a file: everything the boards receive is appended to it, a JSON line each, so
+ * that a test can compare the bytes with the record without asking the application.
+ */
+const wireLog = process.env['CLOAKROOM_PRETEND_LOG'];
+if (wireLog !== undefined) {
+  let written = 0;
+  setInterval(async () => {
+    const seen = await devices.bytesSeen();
+    const lines = seen.slice(written).map((bytes) => `${JSON.stringify(bytes)}\n`);
+    written = seen.length;
+    if (lines.length > 0) appendFileSync(wireLog, lines.join(''));
+  }, 200).unref();
 }
 
 process.on('message', (call) => void serve(call as SimulatorCall));

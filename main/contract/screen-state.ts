@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DeclaredDevices } from '../domain/devices.ts';
 import { Id, PersonType, WalkInType } from '../domain/people.ts';
-import { ManagerTab } from './intents.ts';
 
 /**
  * Everything the screen can show: the station pushes one whole state, the screen draws it and keeps nothing but half-typed

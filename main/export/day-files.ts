@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { DayRecord } from '../domain/day-end/day-record.ts';
+import { localDateTime } from '../domain/day-end/setting-day.ts';
 import type { DeclaredDevice } from '../domain/devices.ts';
 
 export interface DayFile {
@@ -10,11 +11,11 @@ export interface DayFile {
 
 /**
  * The files of one day: CSV for people with a spreadsheet, JSON for systems and for checking the chain, a manifest with the
- * SHA-256 of each and the closing hash. Formula cells are neutralised (a name may begin with `=`), the byte-order mark makes
+ * SHA-256 of each and the closing hash. Times in the CSV are the setting's own, in the JSON milliseconds since 1970. Formula cells are neutralised (a name may begin with `=`), the byte-order mark makes
  * spreadsheets read UTF-8.
  */
 export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[] } {
-  const time = (at: number | null) => (at === null ? '' : new Date(at).toISOString());
+  const time = (at: number | null) => (at === null ? '' : localDateTime(at, day.timeZone));
   const csv = (
     name: string,
     rows: readonly Readonly<Record<string, string | number>>[],
@@ -104,7 +105,7 @@ export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[] }
 
 function devicesIn(devices: readonly DeclaredDevice[]): string {
   return devices
-    .map((device) => `${device.count} ${device.kind}${device.ownership === 'personal' ? '' : ` (${device.ownership})`}`)
+    .map(({ kind, ownership, count }) => `${kind}${ownership === 'personal' ? '' : ` (${ownership})`}: ${count}`)
     .join(', ');
 }
 

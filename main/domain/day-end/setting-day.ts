@@ -32,6 +32,12 @@ export function clockTime(at: EpochMs, timeZone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** `2026-11-23 10:42:07` in the setting's time zone, for people with a spreadsheet. */
+export function localDateTime(at: EpochMs, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'second' }).replace('T', ' ');
+}
+
 export function hourOf(at: EpochMs, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).hour;
 }
