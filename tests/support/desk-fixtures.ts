@@ -100,7 +100,7 @@ const soundHealth: Health[] = [
   {
     device: 'policy',
     tone: 'calm',
-    says: { key: 'desk.health.policy-current', with: { title: 'Playgroup, office', date: '3 September 2027' } },
+    says: { key: 'desk.health.policy-current', with: { title: 'Playgroup, office', date: '2027-09-03' } },
   },
 ];
 

@@ -4,9 +4,11 @@ import { Frame } from '../../components/frame.tsx';
 import { Problem } from '../../components/problem.tsx';
 import type { ScreenProps } from '../../kiosk-context.tsx';
 import { useClock } from '../../kiosk-context.tsx';
-import { clockTime, longDay, say } from '../../language.ts';
+import { clockTime, longDay } from '../../language.ts';
 import css from './decision-panel.module.css';
 import { AskPin } from './questions/ask-pin.tsx';
+import { sayDates } from './say-dates.ts';
+import { useTimes } from './times.ts';
 
 /** A PIN on record may be as short as the contract allows; the station knows. */
 const PIN_LEAST_ON_RECORD = 4;
@@ -20,12 +22,13 @@ type Decision = NonNullable<ScreenOf<'desk'>['decision']>;
 export function DecisionPanel(props: ScreenProps<ScreenOf<'desk'>> & { readonly decision: Decision }) {
   const { decision, state, send, t } = props;
   const now = useClock();
+  const times = useTimes();
   const back = () => send({ intent: 'desk-cancel' });
   if (decision.problem && !ABOUT_THE_PIN.test(decision.problem.key)) {
     return (
       <Frame title={t('desk.decision.not')} onBack={back}>
         <Problem phrase={decision.problem} />
-        <blockquote className={css['refused']}>{say(t, decision.says)}</blockquote>
+        <blockquote className={css['refused']}>{sayDates(t, decision.says, times)}</blockquote>
       </Frame>
     );
   }
@@ -41,7 +44,10 @@ export function DecisionPanel(props: ScreenProps<ScreenOf<'desk'>> & { readonly 
       onBack={back}
       beside={() => (
         <figure className={css['entry']} data-testid="decision">
-          <blockquote className={css['says']}>{say(t, decision.says)}</blockquote>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, so the keyboard must reach them */}
+          <blockquote className={css['says']} tabIndex={0}>
+            {sayDates(t, decision.says, times)}
+          </blockquote>
           <figcaption className={css['under']}>
             <span>
               <PenLine aria-hidden="true" />

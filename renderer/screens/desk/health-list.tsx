@@ -1,8 +1,9 @@
 import { CircleAlert, CircleCheck, OctagonX } from 'lucide-react';
 import type { DeskPage } from '../../../main/contract/screen-state.ts';
 import { useKiosk } from '../../kiosk-context.tsx';
-import { say } from '../../language.ts';
 import css from './health-list.module.css';
+import { sayDates } from './say-dates.ts';
+import { useTimes } from './times.ts';
 
 export type HealthRow = Extract<DeskPage, { tab: 'hardware' }>['health'][number];
 
@@ -17,6 +18,7 @@ interface HealthListProps {
 /** How each part is doing, what needs a look first. */
 export function HealthList({ health, brief }: HealthListProps) {
   const { t } = useKiosk();
+  const times = useTimes();
   const order = { stop: 0, attention: 1, calm: 2 } as const;
   const rows = health.filter((row) => !brief || row.tone !== 'calm').sort((a, b) => order[a.tone] - order[b.tone]);
   const working = brief ? health.filter((row) => row.tone === 'calm') : [];
@@ -30,7 +32,7 @@ export function HealthList({ health, brief }: HealthListProps) {
             <p>
               <strong>{t(`desk.part.${row.device}`)}</strong>
               <span className="heard">, {t(`desk.tone.${row.tone}`)}</span>
-              <span className={css['says']}>{say(t, row.says)}</span>
+              <span className={css['says']}>{sayDates(t, row.says, times)}</span>
             </p>
           </li>
         );

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { DeskPage } from '../../../../main/contract/screen-state.ts';
 import { useKiosk } from '../../../kiosk-context.tsx';
-import { say } from '../../../language.ts';
 import { DeskBank } from '../desk-bank.tsx';
 import { HealthList } from '../health-list.tsx';
+import { sayDates } from '../say-dates.ts';
 import { useTimes } from '../times.ts';
 import { ArrivalsChart } from './arrivals-chart.tsx';
 import css from './at-a-glance.module.css';
@@ -13,6 +13,7 @@ type NowPage = Extract<DeskPage, { tab: 'now' }>;
 /** Beside the people: what is overdue, the locker, whether everything works, and when people came. */
 export function AtAGlance({ page }: { readonly page: NowPage }) {
   const { t } = useKiosk();
+  const times = useTimes();
   return (
     <div className={css['stacks']}>
       <div className={css['stack']}>
@@ -30,8 +31,9 @@ export function AtAGlance({ page }: { readonly page: NowPage }) {
             <ul className={css['reminders']}>
               {page.remind.map((notice) => (
                 <li key={notice.happened.key}>
-                  <strong>{say(t, notice.happened)}</strong> {notice.means ? say(t, notice.means) : null}{' '}
-                  {notice.doNext ? say(t, notice.doNext) : null}
+                  <strong>{sayDates(t, notice.happened, times)}</strong>{' '}
+                  {notice.means ? sayDates(t, notice.means, times) : null}{' '}
+                  {notice.doNext ? sayDates(t, notice.doNext, times) : null}
                 </li>
               ))}
             </ul>

@@ -83,13 +83,19 @@ export function NowPage({ page, screen }: DeskPageProps<'now'>) {
             <NothingHere title={t('desk.now.nobody')} />
           )}
         </section>
-        <div className={css['side']} data-person={person ? '' : undefined}>
+        <section
+          className={css['side']}
+          data-person={person ? '' : undefined}
+          aria-label={t('desk.now.glance')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+          tabIndex={0}
+        >
           {person ? (
             <ChosenPerson row={person} onClose={() => setChosen(null)} onSignOut={() => setSigningOut(true)} />
           ) : (
             <AtAGlance page={page} />
           )}
-        </div>
+        </section>
       </div>
     </DeskFrame>
   );
