@@ -51,7 +51,7 @@ export function ActionBar({ next, onBack, aside }: ActionBarProps) {
             look="primary"
             onPress={next.onPress}
             isDisabled={next.isDisabled ?? false}
-            iconAfter={next.icon ?? <ArrowRight aria-hidden="true" />}
+            iconAfter={next.icon ?? <ArrowRight aria-hidden="true" className={styles['turns']} />}
             {...(next.filled === undefined ? {} : { filled: next.filled })}
           >
             {next.label}

@@ -51,11 +51,7 @@ export function Button(props: ButtonProps) {
       ) : null}
       {icon ? <span className={styles['icon']}>{icon}</span> : null}
       <span className={styles['words']}>{children}</span>
-      {iconAfter ? (
-        <span className={styles['icon']} data-turns="">
-          {iconAfter}
-        </span>
-      ) : null}
+      {iconAfter ? <span className={styles['icon']}>{iconAfter}</span> : null}
     </AriaButton>
   );
 }

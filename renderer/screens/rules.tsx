@@ -71,7 +71,8 @@ export function Rules({ state, screen, send, t }: ScreenProps<ScreenOf<'rules'>>
     >
       {screen.problem ? <Problem phrase={screen.problem} /> : null}
       <div className={styles['columns']} data-signature={screen.signature || undefined}>
-        <ol className={styles['list']}>
+        {/* On a small screen the list must scroll from the keyboard. */}
+        <ol className={styles['list']} tabIndex={screen.signature ? 0 : -1}>
           {screen.sentences.map(({ picture, text }) => (
             <li key={text} className={styles['rule']}>
               <span className={styles['picture']}>

@@ -2,24 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
-
-/** The policy that the kiosk's own scheme sends with the page, less what only a frame or the scheme itself needs. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-src 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types default',
-  'sandbox allow-scripts allow-same-origin allow-forms',
-].join('; ');
+import { SCREEN_POLICY } from '../../main/screen-files.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,7 +27,7 @@ export async function servePage(folder: string): Promise<PageServer> {
       (content) => {
         response.writeHead(200, {
           'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': PAGE_POLICY,
+          'content-security-policy': SCREEN_POLICY,
           'x-content-type-options': 'nosniff',
         });
         response.end(content);

@@ -320,12 +320,12 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
       incident: 'T-0412-8K',
       notice: {
         tone: 'stop',
-        happened: { key: 'trouble.happened' },
-        means: { key: 'trouble.means' },
-        doNext: { key: 'trouble.do' },
+        happened: { key: 'trouble.config-malformed' },
+        means: { key: 'trouble.config-malformed-means' },
+        doNext: { key: 'trouble.config-malformed-do', with: { line: 14, field: 'hardware.locker' } },
       },
     },
-    ALONE,
+    { ...ALONE, setting: null },
   ],
   [
     'parts-missing',

@@ -1,0 +1,100 @@
+// Every public screen, drawn by the built page in real Electron under the kiosk's own content policy: nothing may be refused,
+// out of reach, too small to touch, or hidden from people who listen instead of look.
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import type { ScreenState } from '../../main/contract/screen-state.ts';
+import { measure, pretendBridge, refusals, show } from '../support/gallery.ts';
+import { type PageServer, servePage } from '../support/page-server.ts';
+import { SCREEN_FIXTURES } from '../support/screen-fixtures.ts';
+
+const projectFolder = join(import.meta.dirname, '../..');
+let server: PageServer;
+let app: ElectronApplication;
+let page: Page;
+const faults: string[] = [];
+
+test.beforeAll(async () => {
+  server = await servePage(join(projectFolder, 'out/renderer'));
+  const { ELECTRON_RUN_AS_NODE: _, ...variables } = process.env;
+  app = await _electron.launch({
+    args: [join(projectFolder, 'tests/support/gallery-window.cjs')],
+    chromiumSandbox: false,
+    env: variables as Record<string, string>,
+  });
+  page = await app.firstWindow();
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(pretendBridge);
+  await page.goto(server.address);
+});
+
+test.afterAll(async () => {
+  await app?.close();
+  await server?.close();
+});
+
+test.beforeEach(() => {
+  faults.length = 0;
+});
+
+interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly language: string;
+  readonly look: ScreenState['look'];
+}
+
+async function eachFixture(look: Look, seen: (name: string) => Promise<void>, only?: RegExp): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: look.height });
+  for (const { name, state } of SCREEN_FIXTURES) {
+    if (only && !only.test(name)) continue;
+    await show(page, { ...state, language: look.language, look: look.look });
+    await seen(name);
+  }
+}
+
+async function accessibility(name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  for (const { id, nodes } of violations) faults.push(`${name}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+async function fit(name: string): Promise<void> {
+  for (const says of await measure(page)) faults.push(`${name}: ${says}`);
+}
+
+const LIGHT = { theme: 'light', largeText: false } as const;
+
+test('no screen has an accessibility fault', async () => {
+  test.setTimeout(300_000);
+  await eachFixture({ width: 1920, height: 1080, language: 'en', look: LIGHT }, accessibility);
+  expect(faults).toEqual([]);
+});
+
+test('the dark and the high-contrast theme can be read as well', async () => {
+  test.setTimeout(180_000);
+  const some =
+    /^(welcome-notices|devices-counted|rules-signature|door-open|pass|family|staff-day-overdue|pin-wait|idle-warning)$/;
+  for (const theme of ['dark', 'contrast'] as const) {
+    const look = { theme, largeText: false };
+    await eachFixture({ width: 1920, height: 1080, language: 'en', look }, accessibility, some);
+  }
+  expect(faults).toEqual([]);
+});
+
+for (const [width, height, language] of [
+  [1920, 1080, 'en'],
+  [1920, 1080, 'pl'],
+  [1080, 1920, 'pl'],
+  [800, 480, 'en'],
+] as const) {
+  test(`every screen fits ${width} by ${height} in ${language}, with targets for fingers`, async () => {
+    test.setTimeout(120_000);
+    await eachFixture({ width, height, language, look: LIGHT }, fit);
+    expect(faults).toEqual([]);
+  });
+}
+
+test('the content policy had nothing to refuse', async () => {
+  expect(await refusals(page)).toEqual([]);
+});
