@@ -71,7 +71,6 @@ function FrontHair({ hair, fill }: { readonly hair: Hair; readonly fill: Paint }
     case 'scarf':
       return (
         <>
-          <path d="M42 46C42 28 78 28 78 46" fill="none" />
           <P d="M38 46C36 20 84 20 82 46C78 32 70 28 60 28S42 32 38 46Z" fill={fill} exact />
         </>
       );

@@ -91,7 +91,7 @@ export async function show(page: Page, state: ScreenState): Promise<void> {
     );
   }
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(120);
+  await page.waitForTimeout(70);
 }
 
 /** How the keys of the catalogues begin. */
