@@ -59,7 +59,7 @@ const commands = {
   check: () => check(env),
   async demo(args) {
     await makeReady();
-    return withDisplay(false, () => tool(inProject('build/demo.ts'), args));
+    return withDisplay(false, () => tool(inProject('tests/demo.ts'), args));
   },
   verify: (args) => tool(inProject('db/verify-command.ts'), args),
   async package(args) {

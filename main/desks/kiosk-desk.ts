@@ -74,6 +74,8 @@ const DELIVER_EVERY_MS = 60_000;
 /** Longer than a door may stand open, so that a person with both hands in the compartment is not timed out. */
 const DOOR_IDLE_MS = DOOR_LEFT_OPEN_MS + 30_000;
 
+const OWN_LOOK: ScreenState['look'] = { theme: 'light', largeText: false };
+
 type Sound = 'accept' | 'door' | 'trouble' | null;
 
 /** One running kiosk: takes intents, taps and time, keeps the one session, and pushes what the screen shows. */
@@ -81,7 +83,8 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   const { record, clock, config, fresh, hashes, log } = parts;
   const policy = () => parts.policy;
   let language = config.language;
-  let look: ScreenState['look'] = { theme: 'light', largeText: false };
+  let look: ScreenState['look'] = OWN_LOOK;
+  let shown: Flow['flow'] = 'welcome';
   let touchedAt = clock.monotonic();
   let revision = 0;
   let reading = { now: clock.now(), monotonic: clock.monotonic() };
@@ -162,12 +165,18 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     };
   }
 
+  /** The next person begins in the setting's own language and look; true if that changed anything. */
+  function ownWays(): boolean {
+    const changed = language !== config.language || look !== OWN_LOOK;
+    language = config.language;
+    look = OWN_LOOK;
+    return changed;
+  }
+
   function push(sound: Sound): void {
-    const flow = runner.flow();
-    if (flow.flow === 'welcome') {
-      language = config.language;
-      look = { theme: 'light', largeText: false };
-    }
+    const now = runner.flow().flow;
+    if (now === 'welcome' && shown !== 'welcome') ownWays();
+    shown = now;
     revision += 1;
     parts.push(stateWith(sound));
   }
@@ -349,6 +358,9 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     const limit = idleLimit(flow, policy());
     if (limit !== null && monotonic - touchedAt >= limit) runner.post({ happened: 'timed-out' });
     else if (timed(flow)) runner.post({ happened: 'tick' });
+    // Somebody chose a language at the welcome screen and went away.
+    if (flow.flow === 'welcome' && monotonic - touchedAt >= policy().policy.idle.publicSeconds * 1000 && ownWays())
+      push(null);
     if (monotonic - watchedAt >= WATCH_EVERY_MS) watch(monotonic);
     if (monotonic >= deliverAt) {
       deliverAt = monotonic + DELIVER_EVERY_MS;

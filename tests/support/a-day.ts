@@ -316,7 +316,9 @@ export async function closesDay(
   pin: string,
 ): Promise<{ readonly hash: string; readonly folder: string }> {
   await deskTab(at, 'Day');
-  await at.touch('Begin to close the day');
+  const { screen } = await at.state();
+  if (screen.name === 'desk' && screen.page.tab === 'day' && screen.page.stage === 'open')
+    await at.touch('Begin to close the day');
   await at.picture('desk-day-balance');
   await at.touch('Close the day');
   await sayYes(at, pin, 'desk-day-decision');
@@ -334,4 +336,146 @@ function closedDay(
     return null;
   const { closingHash, folder } = state.screen.page;
   return closingHash === null || folder === null ? null : { hash: closingHash, folder };
+}
+
+/** An installer goes through every question of the set-up, with a keyboard reader and personal codes, and stops at the end. */
+export async function walksThroughSetUp(at: AtTheKiosk): Promise<void> {
+  await at.screenIs('set-up', { step: 'welcome' });
+  await at.touch(/Set up this kiosk/);
+  await at.screenIs('set-up', { step: 'setting' });
+  await at.type('Willow Lane Preschool');
+  await at.picture('set-up-name');
+  await at.touch('Next');
+  await at.type('01632 960 555');
+  await at.picture('set-up-telephone');
+  await at.touch('Next');
+  await at.screenIs('set-up', { step: 'policy' });
+  await at.picture('set-up-policy');
+  await at.page.getByTestId('choice-playgroup-office').click();
+  await at.picture('set-up-policy-dates');
+  await at.touch('Later, remind me');
+  await at.screenIs('set-up', { step: 'hours' });
+  await at.picture('set-up-hours');
+  await at.touch('Next');
+  await at.screenIs('set-up', { step: 'hardware' });
+  await at.page.getByTestId('locker-pretend').click();
+  await at.page.getByTestId('reader-keyboard').click();
+  await at.picture('set-up-hardware');
+  await at.touch('Next');
+  await at.screenIs('set-up', { step: 'manager' });
+  await at.page.getByRole('textbox').nth(0).fill('Wren');
+  await at.picture('set-up-manager');
+}
+
+/** Tap, `nothing today`, and the door is pushed shut again, empty. */
+export async function bringsNothing(at: AtTheKiosk, who: string, firstEver: boolean): Promise<void> {
+  await at.tapBadge(who);
+  if (firstEver) await at.readSignAgree();
+  await at.screenIs('door', { stage: 'open' }, 25_000);
+  await at.touch('Nothing today');
+  await at.picture('staff-nothing-today');
+  await at.putInAndClose();
+  await at.screenIs('goodbye');
+  await at.screenIs('welcome');
+}
+
+/** A walk-in who goes straight through, with a phone. Returns the pass. */
+export async function walkInSignsIn(
+  at: AtTheKiosk,
+  who: { readonly type: string; readonly first: string; readonly last: string; readonly organisation: string },
+): Promise<string> {
+  await at.touch(/I am visiting/);
+  await at.touch(new RegExp(`^${who.type}`));
+  await at.type(who.first);
+  await at.touch('Next');
+  await at.type(who.last);
+  await at.touch('Next');
+  await at.screenIs('organisation');
+  await at.type(who.organisation);
+  await at.touch('Next');
+  await at.screenIs('whom');
+  await at.type('ma');
+  await at.touch('Maya Hollis');
+  await at.screenIs('devices');
+  await at.touch(/^Phone/);
+  await at.touch(/^That is all/);
+  await at.readSignAgree();
+  await at.putInAndClose();
+  const { screen } = await at.screenIs('pass');
+  if (screen.name !== 'pass') throw new Error('unreachable');
+  await at.touch('I have it');
+  await at.screenIs('welcome');
+  return screen.pass;
+}
+
+/** Every word in Polish, up to the rules; then the visitor changes their mind. */
+export async function visitorInPolish(at: AtTheKiosk): Promise<void> {
+  await at.page
+    .getByRole('radio', { name: 'Polski' })
+    .or(at.page.getByRole('button', { name: 'Polski' }))
+    .first()
+    .click();
+  await expect.poll(async () => (await at.state()).language).toBe('pl');
+  await at.picture('polski-welcome');
+  await at.page.getByRole('main').getByRole('button').first().click();
+  await at.screenIs('who-are-you');
+  await at.picture('polski-who');
+  await at.page.getByRole('main').getByRole('button').first().click();
+  await at.type('Zofia');
+  await at.picture('polski-name');
+  await at.touch('Zakończ');
+  await at.screenIs('welcome');
+  await expect.poll(async () => (await at.state()).language).toBe('en');
+}
+
+export async function unknownBadge(at: AtTheKiosk): Promise<void> {
+  await at.dock({ intent: 'dock-tap', badge: '0B00BADCAF' });
+  await at.screenIs('kind-word');
+  await at.picture('badge-unknown');
+  await at.screenIs('welcome', {}, 20_000);
+}
+
+/** Nothing typed survives: the time runs out on a half-filled screen. */
+export async function walksOff(at: AtTheKiosk): Promise<void> {
+  await at.touch(/I am visiting/);
+  await at.touch(/^Visitor/);
+  await at.type('Half a na');
+  await expect.poll(async () => (await at.state()).idle?.leftMs ?? 99_999, { timeout: 5_000 }).toBeLessThan(61_000);
+  await at.page.waitForTimeout(47_500);
+  await at.picture('time-runs-out');
+  await at.screenIs('welcome', {}, 20_000);
+}
+
+export async function looksAroundDesk(at: AtTheKiosk, who: string, pin: string): Promise<void> {
+  await managerOpensDesk(at, who, pin);
+  for (const tab of ['Devices', 'Exceptions', 'People', 'Hardware', 'Day']) {
+    await deskTab(at, tab);
+    await at.picture(`desk-${tab.toLowerCase()}`);
+  }
+}
+
+export async function visitorLeavesByName(at: AtTheKiosk, lastName: string, host: string): Promise<void> {
+  await at.touch(/I am leaving/);
+  await at.touch('I do not have my pass');
+  await at.screenIs('leaving-name');
+  await at.type(lastName);
+  await at.picture('leaving-last-name');
+  await at.touch('Next');
+  await at.type(host);
+  await at.picture('leaving-host');
+  await at.touch('Next');
+  await at.putInAndClose();
+  await at.screenIs('goodbye');
+  await at.screenIs('welcome');
+}
+
+/** Ida is still here: the difference is accepted by name, in words. */
+export async function acceptPeople(at: AtTheKiosk, pin: string): Promise<void> {
+  await deskTab(at, 'Day');
+  await at.touch('Begin to close the day');
+  await at.picture('desk-day-not-balanced');
+  await at.touch('Accept the difference');
+  await at.page.getByRole('textbox').first().fill('She helps to tidy up and leaves by the garden gate.');
+  await at.touch('Go on to your PIN');
+  await sayYes(at, pin, 'desk-day-accept');
 }
