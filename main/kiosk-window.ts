@@ -93,7 +93,6 @@ export class KioskWindow {
 
   #load(url: string): void {
     this.#wanted = url;
-    this.#ready = false;
     // A page that cannot be had shows itself by never saying that it is alive.
     this.#window.webContents.loadURL(url).catch(() => this.#options.log('error', 'page-did-not-load'));
   }
@@ -146,11 +145,13 @@ export class KioskWindow {
     guardKeyboard(contents, log);
     const wanted = () => this.#wanted;
     watchAddress(contents, wanted, () => this.#load(this.#wanted), log);
-    contents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) this.#ready = false;
+    // Not when a navigation starts: most of them are refused, and the page that stands still has its ports.
+    contents.on('did-navigate', () => {
+      this.#ready = false;
     });
     contents.on('dom-ready', () => {
-      if (contents.getURL() !== SCREEN_URL) return;
+      // The frame's own address: `getURL` already names the page that is still on its way.
+      if (contents.mainFrame.url !== SCREEN_URL) return;
       contents.setZoomFactor(1);
       void contents.setVisualZoomLevelLimits(1, 1);
       this.#ready = true;

@@ -33,6 +33,13 @@ export function watchAddress(contents: WebContents, wanted: () => string, astray
     log('warn', 'blocked-navigation', { kind: schemeOf(url) });
     astray();
   });
+  // An address that cannot be opened at all leaves Chromium's error page, under the old address. Our own page has another
+  // guard, the heartbeat: loading it again at once would go round in a circle. -3: given up for another load.
+  contents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
+    if (!isMainFrame || code === -3 || url === wanted()) return;
+    log('warn', 'blocked-navigation', { kind: schemeOf(url) });
+    astray();
+  });
   contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
     if (isMainFrame && url.split('#')[0] !== wanted()) astray();
   });

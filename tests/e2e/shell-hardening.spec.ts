@@ -15,6 +15,11 @@ test.beforeAll(async () => {
   await kiosk.pageIsBack();
 });
 
+// biome-ignore lint/correctness/noEmptyPattern: the runner wants its fixtures named, and none is needed
+test.afterEach(({}, info) => {
+  if (info.status !== info.expectedStatus) console.error(folder.log());
+});
+
 test.afterAll(async () => {
   await kiosk?.stop();
   folder?.remove();

@@ -101,6 +101,10 @@ test('a station that is killed is started again and draws the screen again', asy
     });
     page.seen = 0;
   });
+  // A page that has just tried to leave, and may not, must be connected again as well.
+  await running.page.evaluate(() => {
+    location.href = 'https://example.com/';
+  });
   await running.kill('station');
   await running.page.waitForFunction(() => (window as unknown as { seen: number }).seen > 0, undefined, {
     timeout: 5000,
