@@ -69,11 +69,7 @@ function FrontHair({ hair, fill }: { readonly hair: Hair; readonly fill: Paint }
     case 'curls':
       return <P d="M39 40Q44 28 52 32Q58 24 65 31Q75 27 81 40" fill={fill} exact />;
     case 'scarf':
-      return (
-        <>
-          <P d="M38 46C36 20 84 20 82 46C78 32 70 28 60 28S42 32 38 46Z" fill={fill} exact />
-        </>
-      );
+      return <P d="M38 46C36 20 84 20 82 46C78 32 70 28 60 28S42 32 38 46Z" fill={fill} exact />;
     default:
       return null;
   }
