@@ -61,8 +61,9 @@ export function depositEffects(database: Database): Effects<DepositKind> {
       setDevices(deposit, facts.devices);
     },
     'deposit-held': (entry) => {
-      const { deposit, confirmedBy } = entry.facts;
+      const { deposit, confirmedBy, devices: inside } = entry.facts;
       changeOne(held, { ...plain, at: entry.at, deposit, confirmedBy }, entry, `deposit ${deposit} to be held`);
+      if (inside !== undefined) setDevices(deposit, inside);
     },
     'deposit-handed-over': (entry) => {
       const { deposit } = entry.facts;
