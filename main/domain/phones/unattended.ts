@@ -27,10 +27,12 @@ export function unattended(movement: Movement, happening: UnattendedHappening, f
       return ended;
     }
     case 'door-closed': {
-      const closed: AuditEvent = { kind: 'door-closed', facts: { movement: movement.id, attended: false } };
-      if (movement.purpose === 'override' || movement.purpose === 'commissioning') return [closed];
+      const closed: AuditEvent[] = [{ kind: 'door-closed', facts: { movement: movement.id, attended: false } }];
+      // What shuts was open, also where that could not be written at the time (a full disk).
+      if (movement.state === 'intended') closed.unshift({ kind: 'door-opened', facts: { movement: movement.id } });
+      if (movement.purpose === 'override' || movement.purpose === 'commissioning') return closed;
       const unsure = raise(facts.newId('x'), 'closed-unattended', 'attention', about, movement.purpose);
-      return [closed, ...unsureDeposit(movement.deposit, facts), unsure];
+      return [...closed, ...unsureDeposit(movement.deposit, facts), unsure];
     }
   }
 }
