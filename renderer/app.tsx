@@ -9,12 +9,12 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import type { Intent } from '../main/contract/intents.ts';
 import type { Screen, ScreenState } from '../main/contract/screen-state.ts';
 import { Chrome } from './components/chrome.tsx';
 import type { KioskClient, Received } from './kiosk-client.ts';
 import { type Journey, KioskProvider, type Send } from './kiosk-context.tsx';
 import { localeOf, type Translate, wordsOf } from './language.ts';
-import type { Outgoing } from './outgoing.ts';
 import { PublicScreen } from './screens/public-screen.tsx';
 import { playSound } from './sound.ts';
 
@@ -38,7 +38,7 @@ function Drawn({ received, client }: { readonly received: Received; readonly cli
   const t = useMemo(() => wordsOf(state.language), [state.language]);
   const lastSent = useRef(0);
   const send = useMemo<Send>(() => {
-    return (intent: Outgoing) => {
+    return (intent: Intent) => {
       lastSent.current = performance.now();
       client.send(intent);
     };

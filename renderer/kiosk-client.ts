@@ -1,6 +1,6 @@
 import { type KioskBridge, ToScreen } from '../main/contract/frames.ts';
+import type { Intent } from '../main/contract/intents.ts';
 import type { ScreenState } from '../main/contract/screen-state.ts';
-import type { Outgoing } from './outgoing.ts';
 
 declare global {
   interface Window {
@@ -16,7 +16,7 @@ export interface Received {
 
 /** What the page keeps between frames: the last state that could be read. */
 export interface KioskClient {
-  send(intent: Outgoing): void;
+  send(intent: Intent): void;
   latest(): Received | null;
   subscribe(changed: () => void): () => void;
 }

@@ -215,9 +215,11 @@ export const INTENTS = {
 } as const satisfies Record<string, { audience: Audience; schema: z.ZodObject }>;
 
 export type IntentName = keyof typeof INTENTS;
-export type Intent = {
-  [N in IntentName]: { readonly intent: N } & z.infer<(typeof INTENTS)[N]['schema']>;
-}[IntentName];
+/** What an intent carries besides its name; nothing for most. (Zod's own type of an empty object fits no object at all.) */
+type Carried<N extends IntentName> = string extends keyof z.infer<(typeof INTENTS)[N]['schema']>
+  ? unknown
+  : z.infer<(typeof INTENTS)[N]['schema']>;
+export type Intent = { [N in IntentName]: { readonly intent: N } & Carried<N> }[IntentName];
 export type IntentOf<N extends IntentName> = Extract<Intent, { intent: N }>;
 
 /**

@@ -40,9 +40,7 @@ export function StaffDay(props: StaffDayProps) {
       <div className={styles['answers']}>
         {since !== null ? (
           <div className={styles['facts']}>
-            <p className={styles['place']}>
-              {screen.permission?.deviceOut ? t('staff-day.out') : say(t, screen.place)}
-            </p>
+            <p className={styles['place']}>{say(t, screen.place)}</p>
             <DeviceChips devices={screen.devices} />
             <Permission {...props} />
           </div>

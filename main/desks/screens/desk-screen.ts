@@ -61,6 +61,9 @@ export function deskScreen(flow: DeskFlow, view: DeskView): ScreenOf<'desk'> {
   };
 }
 
+/** Three ways in which a door can turn out to have stayed shut; for the manager they are one. */
+const SHUT: readonly string[] = ['door-did-not-open', 'no-contact', 'person-says-shut'];
+
 /** Notices that have a second or third part in the catalogue. */
 function saidMore(
   key: string,
@@ -99,7 +102,9 @@ function deskPage(flow: DeskFlow, view: DeskView): DeskPage {
       return {
         tab: 'hardware',
         bank: view.bank(),
-        outOfOrder: view.outOfOrder().map(({ compartment, why }) => ({ door: compartment, why })),
+        outOfOrder: view
+          .outOfOrder()
+          .map(({ compartment, why }) => ({ door: compartment, why: SHUT.includes(why) ? 'did-not-open' : why })),
         health: [...view.health],
       };
     case 'day':

@@ -196,6 +196,7 @@ function passScreen(flow: PassFlow, facts: Facts): Screen {
 function whereIs(visit: string, inBag: readonly DeclaredDevice[], facts: Facts): Phrase {
   const deposit = facts.openDepositsOf(visit)[0];
   if (deposit === undefined) return { key: inBag.length > 0 ? 'where.bag' : 'where.nothing' };
+  if (deposit.state === 'released') return { key: 'where.out' };
   if (deposit.kind === 'locker') return { key: 'where.door', with: { door: Number(deposit.place) } };
   const key =
     deposit.state === 'handed-over' || deposit.state === 'intended' ? 'where.store-unconfirmed' : 'where.store';
