@@ -126,7 +126,7 @@ if (canType) {
     async function awaitBadge(): Promise<void> {
       await kiosk.page.evaluate(() => {
         const page = window as unknown as {
-          step?: string;
+          step: string | undefined;
           cloakroom: {
             send(intent: object): void;
             onFrame(call: (frame: { state?: { screen: { step?: string } } }) => void): void;

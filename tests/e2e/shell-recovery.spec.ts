@@ -201,7 +201,7 @@ test('--data without a folder is refused with a message', async () => {
 test('a data folder that cannot be made is said on the screen', async () => {
   const blocked = join(folder.path, 'a-file');
   writeFileSync(blocked, '');
-  kiosk = await launchKiosk({ dataFolder: join(blocked, 'data') });
+  kiosk = await launchKiosk({ dataFolder: join(blocked, 'data'), env: { TMPDIR: folder.path } });
   await expect.poll(kiosk.url).toBe('kiosk://app/out-of-order/data-folder');
   await kiosk.pageIsBack();
   expect(await kiosk.inPage('document.body.innerText')).toContain('cannot be written');
