@@ -19,7 +19,7 @@ function copyPolicies() {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const folder = inProject('main/policies');
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(yaml|schema\.json)$/.test(name)) : [];
   for (const name of files) cpSync(`${folder}/${name}`, `${target}/${name}`);
 }
 

@@ -41,6 +41,7 @@ const LANGUAGES: ScreenState['languages'] = [
 ];
 const TICK_MS = 250;
 const SHEET_FILE = 'demonstration.json';
+const SCHEMA_FILE = 'policy.schema.json';
 
 const FRESH: Fresh = { id: freshId, pass: freshPass, personalCode: freshPersonalCode, familyCode: freshFamilyCode };
 
@@ -223,7 +224,9 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     let hardware: StationHardware | null = null;
     await mkdir(join(begin.dataFolder, 'import'), { recursive: true });
 
-    const install = (plan: InstallPlan, extra?: { readonly [name: string]: string }) =>
+    // Beside the policy, so that an editor completes and checks it.
+    const schema = await readFile(join(begin.policiesFolder, SCHEMA_FILE), 'utf8').catch(() => null);
+    const install = (plan: InstallPlan, extra: { readonly [name: string]: string } = {}) =>
       installSetting(plan, {
         dataFolder: begin.dataFolder,
         ring,
@@ -231,7 +234,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
         boot,
         nativeBinding: begin.nativeBinding,
         keepKeys,
-        ...(extra === undefined ? {} : { extra }),
+        extra: schema === null ? extra : { ...extra, [SCHEMA_FILE]: schema },
       });
     const installed = async () => {
       await closeHardware(hardware);
