@@ -49,14 +49,20 @@ export function connectKiosk(bridge: KioskBridge): KioskClient {
   };
 }
 
+/** A compositor that gives no frame for so long is asleep with the display, not stuck: the page itself still runs. */
+const NO_FRAME_MS = 2000;
+
 /**
- * Tells the shell once a second that the page still draws. Goes through an animation frame while the window is visible, so
- * that a page whose timers run but whose drawing is stuck goes quiet too; a hidden window gets no frames and answers at once.
+ * Tells the shell once a second that the page still runs. Goes through an animation frame where there is one, so that a busy page
+ * answers late and is seen to; while the display sleeps there are no frames, and a page that is well must not be reloaded.
  */
 export function startHeartbeat(bridge: KioskBridge): () => void {
   const beat = () => {
-    if (document.visibilityState === 'visible') requestAnimationFrame(() => bridge.alive());
-    else bridge.alive();
+    const asleep = setTimeout(() => bridge.alive(), NO_FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(asleep);
+      bridge.alive();
+    });
   };
   beat();
   const timer = setInterval(beat, HEARTBEAT_MS);
