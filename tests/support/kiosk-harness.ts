@@ -166,6 +166,7 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
   hardware.bank?.onStatus(() => desk.refresh());
   let ticking: NodeJS.Timeout | null = setInterval(() => desk.tick(), 250);
   let mark = record.log.head().seq;
+  const tapped = new Map<string, number>();
 
   function halt(): void {
     if (ticking !== null) clearInterval(ticking);
@@ -245,10 +246,14 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
       }
       return understood;
     },
-    /** Holds a badge to the pretended reader until it is read. */
+    /** Holds a badge to the pretended reader until it is read, late enough that it counts again. */
     async tap(person: Known | string): Promise<void> {
-      await devices.tap(typeof person === 'string' ? person : person.badge);
+      const badge = typeof person === 'string' ? person : person.badge;
+      const since = performance.now() - (tapped.get(badge) ?? Number.NEGATIVE_INFINITY);
+      if (since < 3000) await time.pass(3000 - since);
+      await devices.tap(badge);
       await time.pass(300);
+      tapped.set(badge, performance.now());
     },
     /** Lets the sign-in of a visitor run to the agreed rules; what comes next is a door, a hand-in or a pass. */
     async visitorAgrees(name: string, more: Parameters<typeof visitorTouches>[1] = {}): Promise<void> {

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { manager, staff, visitorTouches } from '../support/builders.ts';
+import { openTestKiosk } from '../support/kiosk-harness.ts';
+
+test('what was typed is gone when the time is up, and nothing is on record', async () => {
+  const kiosk = await openTestKiosk();
+  await kiosk.send(...visitorTouches('Ada Lind').slice(0, 4));
+  expect(kiosk.state().idle).toEqual({ leftMs: 60_000, ofMs: 60_000, warnMs: 15_000 });
+  await kiosk.pass(59_000);
+  expect(kiosk.shows()).toBe('whom');
+  await kiosk.pass(2000);
+  expect(kiosk.shows()).toBe('welcome');
+  await kiosk.send({ intent: 'start', purpose: 'visiting' }, { intent: 'choose-person-type', personType: 'visitor' });
+  expect(JSON.stringify(kiosk.state())).not.toMatch(/Ada|Lind/);
+  expect(kiosk.auditKinds()).toEqual([]);
+});
+
+test('I am still here begins the time anew', async () => {
+  const kiosk = await openTestKiosk();
+  await kiosk.send({ intent: 'start', purpose: 'leaving' });
+  for (let minute = 0; minute < 3; minute += 1) {
+    await kiosk.pass(50_000);
+    await kiosk.send({ intent: 'still-here' });
+  }
+  expect(kiosk.shows()).toBe('leaving');
+});
+
+test('Finish is in reach on every screen but the first', async () => {
+  const kiosk = await openTestKiosk();
+  expect(kiosk.state().canFinish).toBe(false);
+  for (const touch of visitorTouches('Ada Lind')) {
+    await kiosk.send(touch);
+    expect(kiosk.state().canFinish).toBe(true);
+  }
+  await kiosk.send({ intent: 'finish' });
+  expect(kiosk.shows()).toBe('welcome');
+  expect(kiosk.auditKinds()).toEqual([]);
+});
+
+test('the idle screen shows the telephone number and nothing personal', async () => {
+  const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
+  await kiosk.visitorArrives('Ada Lind');
+  await kiosk.staffArrives(kiosk.person('Ruth'));
+  const state = JSON.stringify(kiosk.state());
+  expect(state).toContain('01632 960000');
+  expect(state).not.toMatch(/Ada|Lind|Ruth|Fenn/);
+});
+
+test('language and larger letters go back for the next person', async () => {
+  const kiosk = await openTestKiosk();
+  await kiosk.send({ intent: 'start', purpose: 'leaving' }, { intent: 'choose-language', language: 'pl' });
+  await kiosk.send({ intent: 'choose-look', largeText: true, theme: 'contrast' });
+  expect(kiosk.state()).toMatchObject({ language: 'pl', look: { theme: 'contrast', largeText: true } });
+  await kiosk.pass(61_000);
+  expect(kiosk.state()).toMatchObject({ language: 'en', look: { theme: 'light', largeText: false } });
+  expect(await kiosk.send({ intent: 'choose-language', language: 'xx' })).toBe(false);
+});
+
+test('the manager’s desk waits longer, and closes', async () => {
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis')] });
+  await kiosk.staffArrives(kiosk.person('Maya'));
+  await kiosk.openDesk(kiosk.person('Maya'));
+  await kiosk.pass(119_000);
+  expect(kiosk.shows()).toBe('desk');
+  await kiosk.pass(2000);
+  expect(kiosk.shows()).toBe('welcome');
+});
+
+test('a person with both hands in the compartment is not timed out', async () => {
+  const kiosk = await openTestKiosk();
+  await kiosk.visitorAgrees('Ada Lind');
+  await kiosk.doorOpens(1);
+  await kiosk.pass(100_000);
+  expect(kiosk.shows()).toBe('door');
+});
+
+test('somebody who leaves a hand-in unanswered is an exception, not a deposit', async () => {
+  const kiosk = await openTestKiosk({ locker: false });
+  await kiosk.visitorAgrees('Ada Lind');
+  await kiosk.pass(61_000);
+  expect(kiosk.shows()).toBe('welcome');
+  expect(kiosk.exceptions()).toContain('deposit-refused');
+  expect(kiosk.record.deposits.open()).toEqual([]);
+});
