@@ -242,6 +242,9 @@ export const Screen = z.discriminatedUnion('name', [
     personType: PersonType,
     sentences: z.array(RuleSentence),
     fullText: z.string(),
+    /** What the setting does with what it writes down (SETTINGS A23), and where the whole policy can be read (A2). */
+    privacy: z.string().optional(),
+    fullPolicyAt: z.string().optional(),
     showFull: z.boolean(),
     otherLanguage: z.boolean(),
     signature: z.boolean(),

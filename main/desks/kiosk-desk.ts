@@ -12,6 +12,7 @@ import type { Happening } from '../domain/kiosk/happening.ts';
 import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
 import { DOOR_LEFT_OPEN_MS } from '../domain/phones/door-step.ts';
 import { reconcile } from '../domain/phones/reconcile-lockers.ts';
+import { graded } from '../domain/policy/graded.ts';
 import { inLanguage } from '../domain/policy/requirements.ts';
 import { raise } from '../domain/record/raise.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
@@ -152,7 +153,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     return {
       ...record,
       append(events) {
-        const written = record.append(events);
+        const written = record.append(graded(events, policy().policy));
         recordState = written.ok
           ? 'sound'
           : written.code === 'record-full'

@@ -29,9 +29,14 @@ export function Rules({ state, screen, send, t }: ScreenProps<ScreenOf<'rules'>>
       >
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must scroll from the keyboard */}
         <article className={styles['full']} tabIndex={0} aria-label={t('rules.full')}>
-          {screen.fullText.split(/\n{2,}/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          <Paragraphs text={screen.fullText} />
+          {screen.fullPolicyAt ? <p>{screen.fullPolicyAt}</p> : null}
+          {screen.privacy ? (
+            <>
+              <h2>{t('rules.privacy')}</h2>
+              <Paragraphs text={screen.privacy} />
+            </>
+          ) : null}
         </article>
       </Frame>
     );
@@ -141,4 +146,11 @@ function useReadAloud(language: string, text: string): ReadAloud {
     speech.speak(words);
   };
   return { possible: voice !== null, speaking, toggle };
+}
+
+function Paragraphs({ text }: { readonly text: string }) {
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => <p key={paragraph}>{paragraph}</p>);
 }

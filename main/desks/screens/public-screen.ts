@@ -5,7 +5,14 @@ import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/ki
 import type { PersonType } from '../../domain/people.ts';
 import { WALK_IN_TYPES } from '../../domain/people.ts';
 import type { OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
-import { minimumReadMs, placeLabel, reminderFor, storeLabel, wordingFor } from '../../domain/policy/requirements.ts';
+import {
+  inLanguage,
+  minimumReadMs,
+  placeLabel,
+  reminderFor,
+  storeLabel,
+  wordingFor,
+} from '../../domain/policy/requirements.ts';
 import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
@@ -104,6 +111,8 @@ function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep
     personType,
     sentences: shown.sentences.map(({ picture, text }) => ({ picture, text })),
     fullText: shown.fullText,
+    privacy: inLanguage(facts.policy.privacyNotice.text, facts.language),
+    fullPolicyAt: inLanguage(facts.policy.fullPolicyAt, facts.language),
     showFull: rules.showFull,
     otherLanguage: !shown.complete,
     signature: shown.signature,
