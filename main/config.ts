@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { type Alias, type Document, parseDocument, stringify, visit } from 'yaml';
 import { z } from 'zod';
 import { err, ok, type Result } from './domain/result.ts';
 
@@ -72,6 +72,12 @@ export function parseConfig(text: string): ConfigResult {
     }));
     return { ...err('config-malformed', { line: faults[0]?.line ?? 1, field: '' }), faults };
   }
+  // A config has no use for references, and a few lines of them can be unfolded into gigabytes.
+  const alias = firstAlias(document);
+  if (alias !== null) {
+    const fault = { line: lineAt(alias.range?.[0] ?? 0), field: '', says: `*${alias.source} is a reference` };
+    return { ...err('config-malformed', { line: fault.line, field: `*${alias.source}` }), faults: [fault] };
+  }
   const parsed = Config.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return ok(parsed.data);
   const faults = parsed.error.issues.map((issue) => {
@@ -81,6 +87,17 @@ export function parseConfig(text: string): ConfigResult {
     return { line: range ? lineAt(range[0]) : 1, field: keys.join('.'), says: issue.message };
   });
   return { ...err('config-malformed', { line: faults[0]?.line ?? 1, field: faults[0]?.field ?? '' }), faults };
+}
+
+function firstAlias(document: Document.Parsed): Alias.Parsed | null {
+  let found: Alias.Parsed | null = null;
+  visit(document, {
+    Alias(_, node) {
+      found = node as Alias.Parsed;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 export function writeConfig(config: Config): string {
