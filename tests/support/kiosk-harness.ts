@@ -23,6 +23,7 @@ import { type PersonDraft, SIGNATURE, visitorTouches } from './builders.ts';
 import { countedFresh, firstEntries, type Known, known, testHashes, testPins } from './kiosk-people.ts';
 import { changed, presetPolicy } from './preset-policy.ts';
 import { appended, keys, recordOptions, unmanagedRecord } from './record-fixtures.ts';
+import { phrasesIn, unsayable } from './said-phrases.ts';
 import { simulatedTime } from './simulated-time.ts';
 
 export interface KioskOptions {
@@ -158,8 +159,11 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
     ],
     dock: () => null,
     backUp: () => Promise.resolve(true),
-    // Every state that a test's kiosk ever shows keeps to the contract.
-    push: (state) => states.push(ScreenState.parse(state)),
+    // Every state that a test's kiosk ever shows keeps to the contract, and has words in both languages.
+    push: (state) => {
+      expect(phrasesIn(state.screen).flatMap(unsayable)).toEqual([]);
+      states.push(ScreenState.parse(state));
+    },
   });
   const desk: KioskDesk = await time.through(opening);
   if (hardware.reader !== null) hardware.reader.onTap((tap) => desk.tap('reader', tap.identity));

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BALANCED } from '../../main/domain/day-end/balance.ts';
+import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+function sources(folder: string): readonly { readonly file: string; readonly text: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ file: join(folder, name), text: readFileSync(join(root, folder, name), 'utf8') }));
+}
+
+const files = [
+  ...sources('main/desks'),
+  ...sources('main/domain').filter(({ file }) => !file.includes('/policy/') && !file.endsWith('watch.ts')),
+  { file: 'main/run-station.ts', text: readFileSync(join(root, 'main/run-station.ts'), 'utf8') },
+];
+const textOf = (name: string) => files.find(({ file }) => file.endsWith(name))?.text ?? '';
+
+/** Members of a union of string literals, as the source declares it. */
+function union(file: string, name: string): readonly string[] {
+  const declared = new RegExp(`(?:type ${name} =|readonly ${name}:)([^;]*);`).exec(textOf(file))?.[1] ?? '';
+  const members = [...declared.matchAll(/'([a-z-]+)'/g)].map(([, member]) => member ?? '');
+  expect(members.length, `${name} in ${file}`).toBeGreaterThan(0);
+  return members;
+}
+
+/** First arguments of a function, as far as they are literals. */
+function calls(file: string, name: string, argument = 0): readonly string[] {
+  const skipped = `(?:[^,()]*(?:\\([^)]*\\))?[^,()]*,\\s*){${argument}}`;
+  const found = [...textOf(file).matchAll(new RegExp(`\\b${name}\\(${skipped}'([a-z-]+)'`, 'g'))];
+  return found.map(([, key]) => key ?? '');
+}
+
+const three = (key: string) => [key, `${key}-means`, `${key}-do`];
+
+/** Everything that stands in a gap of a key's template. A template that is not here is one that nobody looked at. */
+const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
+  'set-up.problem.${key}': () => [
+    ...calls('set-up-desk.ts', 'refuse'),
+    ...union('pin-rules.ts', 'PinProblem'),
+    ...union('set-up-desk.ts', 'InstallFailure'),
+  ],
+  'desk.health.${key}': () => [
+    ...calls('health-rows.ts', 'row', 2),
+    ...['sound', 'full', 'read-only', 'broken'].map((state) => `record-${state}`),
+    'keys-keychain',
+    'keys-file',
+    'locker-unplugged',
+    'locker-silent',
+    'locker-pretend',
+    'locker-answers',
+    'reader-pretend',
+    'reader-listening',
+  ],
+  'desk.remind.${key}': () => calls('reminders.ts', 'remind'),
+  'desk.remind.${key}-means': () => parts('means'),
+  'desk.remind.${key}-do': () => parts('do'),
+  'problem.${problem}': () => [
+    ...union('leaving-flow.ts', 'problem'),
+    ...union('rules-step.ts', 'problem'),
+    'code-unknown',
+    'pin-wrong',
+  ],
+  'goodbye.${flow.says}${door}': () => [...union('kiosk/flow.ts', 'FarewellKey'), 'welcome-in-door'],
+  'kind-word.${flow.word}${part}': () => union('kiosk/flow.ts', 'KindWord').flatMap(three),
+  'desk.problem.${flow.pending.problem.code}': () => [
+    ...calls('decisions.ts', 'problem'),
+    ...(/readonly code:\s*((?:\|?\s*'[a-z-]+'\s*)+)/.exec(textOf('decisions.ts'))?.[1]?.match(/[a-z-]+/g) ?? []),
+    'pin-wrong',
+    'pin-locked',
+  ],
+  'desk.problem.${outcome.code}': () => ['not-saved', ...three('export-not-written')],
+  'desk.roster.${fault.code}': () => [
+    ...calls('roster.ts', 'whole'),
+    ...[...textOf('roster.ts').matchAll(/code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),
+    ...[...textOf('desk-worker.ts').matchAll(/line: 1, code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),
+  ],
+  'desk.decision.${key}': () => [
+    ...calls('desk-screen.ts', 'says'),
+    ...['add-manager-alone', 'add-manager', 'add-person', 'person-left', 'await-badge-for'],
+    ...['override-open-of', 'confirm-handed-over'],
+    ...BALANCED.map((what) => `accept-difference-${what}`),
+  ],
+  'desk.said.${key}': () => calls('decisions.ts', 'said'),
+  'trouble.${code}${part}': () => TROUBLE.flatMap(three),
+};
+
+/** Keys by which run-station.ts can end on the trouble screen. */
+const TROUBLE = [
+  'keys-none',
+  'keys-unreadable',
+  'config-malformed',
+  'policy-malformed',
+  ...unionAt(readFileSync(join(root, 'db/record.ts'), 'utf8'), 'OpenFailure'),
+  ...unionAt(textOf('set-up-desk.ts'), 'InstallFailure'),
+];
+
+function unionAt(text: string, name: string): readonly string[] {
+  const declared = new RegExp(`type ${name} =([^;]*);`).exec(text)?.[1] ?? '';
+  return [...declared.matchAll(/'([a-z-]+)'/g)].map(([, member]) => member ?? '');
+}
+
+function parts(part: 'means' | 'do'): readonly string[] {
+  const found = textOf('reminders.ts').matchAll(/remind\('([a-z-]+)', \{([^}]*)\}/g);
+  return [...found].flatMap(([, key, given]) => (given?.includes(`${part}: true`) ? [key ?? ''] : []));
+}
+
+const literals = files.flatMap(({ text }) =>
+  [...text.matchAll(/'((?:desk|set-up|notice|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi)].map(
+    ([, key]) => key ?? '',
+  ),
+);
+const templates = files.flatMap(({ text }) =>
+  [...text.matchAll(/key: `([^`]*)`/g)].map(([, template]) => template ?? ''),
+);
+
+function keysOf(template: string): readonly string[] {
+  const [head = ''] = template.split('${');
+  const tail = template.endsWith('}') ? '' : template.slice(template.lastIndexOf('}') + 1);
+  return (TEMPLATES[template]?.() ?? []).map((member) => `${head}${member}${tail}`);
+}
+
+test('every template of a key was looked at', () => {
+  expect(templates.length).toBeGreaterThan(10);
+  expect([...new Set(templates)].filter((template) => !Object.hasOwn(TEMPLATES, template))).toEqual([]);
+});
+
+describe.each(LANGUAGES)('%s', (language) => {
+  test('has every key that the station can say', () => {
+    const said = [...new Set([...literals, ...[...new Set(templates)].flatMap(keysOf)])];
+    expect(said.length).toBeGreaterThan(120);
+    expect(said.filter((key) => !CATALOGUES[language].has(key))).toEqual([]);
+  });
+
+  test('never says error, invalid or failed, and does not shout', () => {
+    const words = language === 'en' ? /\b(error|invalid|failed|fail)\b|!/i : /!|błąd/i;
+    const loud = [...CATALOGUES[language]].flatMap(([key, texts]) =>
+      texts.some((text) => words.test(text)) ? [key] : [],
+    );
+    expect(loud).toEqual([]);
+  });
+});
+
+test('both languages have the same keys with the same gaps', () => {
+  const [en, pl] = [CATALOGUES.en, CATALOGUES.pl];
+  expect([...pl.keys()].sort()).toEqual([...en.keys()].sort());
+  const differ = [...en].flatMap(([key, texts]) => {
+    const [there, here] = [gapsOf(pl.get(key) ?? []), gapsOf(texts)];
+    return there.join() === here.join() ? [] : [`${key}: en ${here.join()} pl ${there.join()}`];
+  });
+  expect(differ).toEqual([]);
+});
