@@ -1,0 +1,171 @@
+import type { Facts } from '../../main/domain/kiosk/facts.ts';
+import type { Happening } from '../../main/domain/kiosk/happening.ts';
+import type { Effect } from '../../main/domain/kiosk/step.ts';
+import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
+import type { Authorisation, Deposit, Movement, Person, Visit } from '../../main/domain/record/state.ts';
+import { phone } from './builders.ts';
+import { presetPolicy } from './preset-policy.ts';
+
+const POLICY = presetPolicy('playgroup-office');
+export const NOW = Date.UTC(2026, 10, 23, 9);
+
+/** What a step may know, as plain values: an empty kiosk with four doors unless a test says otherwise. */
+export function facts(more: Partial<Facts> = {}): Facts {
+  let last = 0;
+  const visits = more.openVisits?.() ?? [];
+  const deposits = more.openDeposits?.() ?? [];
+  const people = more.people?.() ?? [];
+  return {
+    now: NOW,
+    monotonic: 100_000,
+    language: 'en',
+    policy: POLICY,
+    policyHash: 'ab'.repeat(32),
+    hashOf: () => 'cd'.repeat(32),
+    newId: (kind) => {
+      last += 1;
+      return `${kind}-${String(last).padStart(4, '0')}`;
+    },
+    newPass: () => ({ code: 'ACDEFG', hash: 'ef'.repeat(32) }),
+    newCode: () => ({ code: 'HJKMNP', hash: '12'.repeat(32) }),
+    locker: 'connected',
+    freeCompartments: () => [1, 2, 3, 4],
+    freePlace: () => '1',
+    searchStaff: () => [],
+    person: (id) => people.find((person) => person.id === id) ?? null,
+    people: () => people,
+    knownBy: () => null,
+    hasPin: () => true,
+    badgesOf: () => [],
+    childrenOf: () => [],
+    visit: (id) => visits.find((visit) => visit.id === id) ?? null,
+    openVisits: () => visits,
+    openVisitOf: (person) => visits.find((visit) => visit.person === person) ?? null,
+    openVisitByPass: () => null,
+    openDepositsOf: (visit) => deposits.filter((deposit) => deposit.visit === visit),
+    openDeposits: () => deposits,
+    unfinishedMovements: () => [],
+    openAuthorisations: () => [],
+    openExceptions: () => [],
+    acceptedAt: () => NOW - 1000,
+    devicesOf: () => [],
+    day: '2026-11-23',
+    differencesAccepted: () => [],
+    outOfOrder: () => [],
+    activeManagers: () => 2,
+    timeOf: () => '09:30',
+    ...more,
+  };
+}
+
+export function aPerson(id = 'p-ruth', more: Partial<Person> = {}): Person {
+  return {
+    id,
+    personType: 'staff',
+    roles: ['staff'],
+    worksWithChildren: true,
+    standing: [phone()],
+    first: 'Ruth',
+    last: 'Fenn',
+    shownAs: 'Ruth Fenn',
+    active: true,
+    ...more,
+  };
+}
+
+export function aVisit(id = 'v-0001', more: Partial<Visit> = {}): Visit {
+  return {
+    id,
+    person: null,
+    personType: 'visitor',
+    startedAt: NOW - 3_600_000,
+    startedSeq: 10,
+    startedBy: 'screen',
+    endedAt: null,
+    endedHow: null,
+    host: null,
+    policyId: 'playgroup-office',
+    policyVersion: '1',
+    policyHash: 'ab'.repeat(32),
+    passHash: null,
+    language: 'en',
+    first: 'Ada',
+    last: 'Lind',
+    organisation: null,
+    hostWords: 'The office',
+    declared: true,
+    otherWord: null,
+    ...more,
+  };
+}
+
+export function aDeposit(id = 'd-0001', more: Partial<Deposit> = {}): Deposit {
+  return {
+    id,
+    visit: 'v-0001',
+    store: 'locker',
+    place: '3',
+    kind: 'locker',
+    state: 'held',
+    devices: [phone()],
+    intendedAt: NOW - 3_600_000,
+    since: NOW - 3_600_000,
+    confirmedBy: null,
+    collectedBy: null,
+    ...more,
+  };
+}
+
+export function aMovement(more: Partial<Movement> = {}): Movement {
+  return {
+    id: 'm-0001',
+    compartment: 3,
+    purpose: 'deposit',
+    visit: 'v-0001',
+    deposit: 'd-0001',
+    by: null,
+    state: 'opened',
+    intendedAt: NOW - 10_000,
+    since: NOW - 9000,
+    why: null,
+    attended: null,
+    reason: null,
+    ...more,
+  };
+}
+
+export function aPermission(more: Partial<Authorisation> = {}): Authorisation {
+  return {
+    id: 'a-0001',
+    kind: 'emergency-use',
+    visit: 'v-0001',
+    deposit: 'd-0001',
+    reason: 'health',
+    words: 'Medicine',
+    place: 'office',
+    from: NOW - 600_000,
+    until: NOW + 600_000,
+    grantedAt: NOW - 600_000,
+    grantedBy: 'p-maya',
+    role: 'manager',
+    childFree: true,
+    releasedAt: null,
+    returnedAt: null,
+    endedAt: null,
+    endedWhy: null,
+    ...more,
+  };
+}
+
+/** Kinds of what a step records, in order. */
+export function kinds(effects: readonly Effect[]): readonly string[] {
+  return recorded(effects).map(({ kind, facts: about }) =>
+    kind === 'exception-raised' ? `! ${(about as { kind: string }).kind}` : kind,
+  );
+}
+
+export function recorded(effects: readonly Effect[]): readonly AuditEvent[] {
+  return effects.flatMap((effect) => (effect.effect === 'record' ? effect.events : []));
+}
+
+export const tick: Happening = { happened: 'tick' };
