@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { checkDecision, type Decision, perform, shownAsOf } from '../../main/domain/desk/decisions.ts';
+import { advanceDesk, openDesk } from '../../main/domain/desk/desk-flow.ts';
+import type { Facts } from '../../main/domain/kiosk/facts.ts';
+import type { Flow } from '../../main/domain/kiosk/flow.ts';
+import type { Happening } from '../../main/domain/kiosk/happening.ts';
+import type { Exception } from '../../main/domain/record/state.ts';
+import { GOOD_PIN } from '../support/builders.ts';
+import { aDeposit, aMovement, aPermission, aPerson, aVisit, facts, kinds } from '../support/plain-facts.ts';
+
+const MAYA = 'p-maya';
+const words = 'A reason in words';
+const exception = { id: 'x-0001', kind: 'door-left-open' } as unknown as Exception;
+
+/** Ada visits with a phone behind door 3, Maya is on site with hers behind door 4. */
+const there: Partial<Facts> = {
+  people: () => [
+    aPerson(MAYA, { roles: ['manager', 'staff'], first: 'Maya', shownAs: 'Maya Hollis' }),
+    aPerson('p-ruth'),
+  ],
+  openVisits: () => [aVisit(), aVisit('v-maya', { person: MAYA, personType: 'staff' })],
+  openDeposits: () => [aDeposit(), aDeposit('d-maya', { visit: 'v-maya', place: '4' })],
+  openExceptions: () => [exception],
+};
+const grant: Decision = {
+  happened: 'grant-use',
+  visit: 'v-0001',
+  reason: 'health',
+  words,
+  place: 'office',
+  minutes: 60,
+  childFree: true,
+};
+const add: Decision = {
+  happened: 'add-person',
+  personType: 'staff',
+  first: 'Ida',
+  last: 'Quill',
+  manager: false,
+  standingPhones: 1,
+  personalCode: true,
+};
+
+/** Allowed as it stands; refused when it is about oneself; refused when the world has moved on. */
+const TABLE: readonly {
+  readonly decision: Decision;
+  readonly facts?: Partial<Facts>;
+  readonly records: readonly string[];
+  readonly toOneself?: Decision;
+  readonly changed?: Partial<Facts>;
+  readonly code?: string;
+}[] = [
+  {
+    decision: grant,
+    records: ['authorisation-granted'],
+    toOneself: { ...grant, visit: 'v-maya' },
+    changed: { openVisits: () => [] },
+    code: 'gone',
+  },
+  {
+    decision: { happened: 'end-authorisation', authorisation: 'a-0001' },
+    facts: { openAuthorisations: () => [aPermission()] },
+    records: ['authorisation-ended'],
+    changed: { openAuthorisations: () => [] },
+  },
+  {
+    decision: { happened: 'override-open', compartment: 3, words },
+    records: ['opening-intended', '! override-opening'],
+    toOneself: { happened: 'override-open', compartment: 4, words },
+    changed: { unfinishedMovements: () => [aMovement()] },
+  },
+  { decision: { happened: 'compartment-in-order', compartment: 3 }, records: ['compartment-in-order'] },
+  {
+    decision: { happened: 'mark-collected', deposit: 'd-0001', words },
+    records: ['deposit-collected', '! override-opening', 'exception-resolved'],
+    toOneself: { happened: 'mark-collected', deposit: 'd-maya', words },
+    changed: { openDeposits: () => [] },
+  },
+  {
+    decision: { happened: 'confirm-handed-over', deposit: 'd-0001' },
+    facts: {
+      openDeposits: () => [
+        aDeposit('d-0001', { state: 'handed-over', kind: 'manual' }),
+        aDeposit('d-maya', { visit: 'v-maya', state: 'handed-over' }),
+      ],
+    },
+    records: ['deposit-held'],
+    toOneself: { happened: 'confirm-handed-over', deposit: 'd-maya' },
+    changed: { openDeposits: () => [aDeposit()] },
+  },
+  {
+    decision: { happened: 'resolve-exception', exception: 'x-0001', words },
+    records: ['exception-resolved'],
+    changed: { openExceptions: () => [] },
+  },
+  {
+    decision: { happened: 'end-visit', visit: 'v-0001', words },
+    records: ['visit-ended', '! device-not-collected', '! sign-out-missing', 'exception-resolved'],
+    toOneself: { happened: 'end-visit', visit: 'v-maya', words },
+    changed: { openVisits: () => [] },
+  },
+  { decision: add, records: ['person-added', 'credential-issued'] },
+  {
+    decision: { happened: 'add-family', first: 'Leo', last: 'Ashby', initials: ['R A', 'S A'] },
+    records: ['person-added', 'credential-issued', 'child-added', 'child-added'],
+  },
+  {
+    decision: { happened: 'person-left', person: 'p-ruth' },
+    records: ['person-left'],
+    toOneself: { happened: 'person-left', person: MAYA },
+    changed: { people: () => [aPerson('p-ruth', { active: false })] },
+  },
+  {
+    decision: { happened: 'await-badge-for', person: 'p-ruth' },
+    records: [],
+    changed: { people: () => [] },
+  },
+  { decision: { happened: 'import-roster' }, records: [] },
+  {
+    decision: { happened: 'accept-difference', what: 'people', words },
+    records: ['difference-accepted', '! day-difference', 'exception-resolved'],
+    changed: { openVisits: () => [] },
+  },
+  {
+    decision: { happened: 'close-day' },
+    facts: { openVisits: () => [], openDeposits: () => [], openExceptions: () => [] },
+    records: [],
+    changed: { openVisits: () => [aVisit()] },
+  },
+];
+
+describe.each(TABLE.map((row) => ({ name: row.decision.happened, ...row })))('$name', (row) => {
+  const now = facts({ ...there, ...row.facts });
+
+  test('is allowed, and records what it says', () => {
+    expect(checkDecision(row.decision, MAYA, now)).toBeNull();
+    const { events } = perform(row.decision, MAYA, now);
+    expect(kinds([{ effect: 'record', events }])).toEqual(row.records);
+  });
+
+  test('is refused about oneself', () => {
+    if (row.toOneself === undefined) return;
+    expect(checkDecision(row.toOneself, MAYA, now)?.code).toBe('to-yourself');
+  });
+
+  test('is refused when it has changed meanwhile, also after the PIN', () => {
+    if (row.changed === undefined) return;
+    const later = facts({ ...there, ...row.facts, ...row.changed });
+    expect(checkDecision(row.decision, MAYA, later)?.code).toBe(row.code ?? 'changed');
+    // Asked while it was allowed, decided when it no longer is.
+    const asked = step(desk(), row.decision, now);
+    const busy = step(asked.flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
+    expect(busy.effects).toEqual([{ effect: 'check-pin', person: MAYA, pin: GOOD_PIN, use: 'decision' }]);
+    const decided = step(busy.flow, { happened: 'pin-accepted', person: MAYA }, later);
+    expect(kinds(decided.effects)).toEqual([]);
+    expect(decided.effects).not.toContainEqual(expect.objectContaining({ effect: 'open-door' }));
+    expect(decided.flow.flow === 'desk' && decided.flow.pending?.problem?.code).toBe(row.code ?? 'changed');
+  });
+});
+
+const desk = () => openDesk(MAYA).flow;
+function step(flow: Flow, happening: Happening, now: Facts) {
+  if (flow.flow !== 'desk') throw new Error('Not at the desk');
+  return advanceDesk(flow, happening, now);
+}
+
+describe('the desk', () => {
+  const now = facts(there);
+
+  test('does nothing for a PIN where nothing is pending, nor twice for one that is being looked at', () => {
+    expect(step(desk(), { happened: 'give-pin', pin: GOOD_PIN }, now).effects).toEqual([]);
+    const busy = step(step(desk(), add, now).flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
+    expect(step(busy.flow, { happened: 'give-pin', pin: GOOD_PIN }, now).effects).toEqual([]);
+    expect(step(busy.flow, grant, now).flow).toBe(busy.flow);
+  });
+
+  test('is not opened by somebody else’s PIN', () => {
+    const busy = step(step(desk(), add, now).flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
+    expect(step(busy.flow, { happened: 'pin-accepted', person: 'p-tom' }, now).effects).toEqual([]);
+  });
+
+  test('shuts when its manager is locked out', () => {
+    const busy = step(step(desk(), add, now).flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
+    const refused: Happening = {
+      happened: 'pin-refused',
+      person: MAYA,
+      waitUntil: null,
+      triesLeft: 0,
+      lockedOut: true,
+    };
+    expect(step(busy.flow, refused, now).flow.flow).toBe('welcome');
+  });
+
+  test('an override opens its door after its intent, in one step', () => {
+    const asked = step(desk(), { happened: 'override-open', compartment: 3, words }, now);
+    const busy = step(asked.flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
+    const { effects } = step(busy.flow, { happened: 'pin-accepted', person: MAYA }, now);
+    expect(effects.map(({ effect }) => effect)).toEqual(['record', 'open-door', 'sound']);
+  });
+
+  test('a locker that is not heard opens for nobody', () => {
+    const away = facts({ ...there, locker: 'disconnected' });
+    expect(checkDecision({ happened: 'override-open', compartment: 3, words }, MAYA, away)?.code).toBe(
+      'locker-offline',
+    );
+  });
+
+  test('the second manager added alone is an exception, a third is none', () => {
+    const second: Decision = { ...add, manager: true, pin: GOOD_PIN };
+    const of = (activeManagers: number) =>
+      kinds([
+        {
+          effect: 'record',
+          events: perform(second, MAYA, facts({ ...there, activeManagers: () => activeManagers })).events,
+        },
+      ]);
+    expect(of(1)).toContain('! second-manager-alone');
+    expect(of(2)).not.toContain('! second-manager-alone');
+    expect(checkDecision({ ...second, pin: undefined }, MAYA, now)?.code).toBe('pin-too-easy');
+  });
+
+  test('a name of two full lengths fits where it is shown', () => {
+    expect(shownAsOf({ first: 'A'.repeat(60), last: 'B'.repeat(60) })).toHaveLength(120);
+    expect(shownAsOf({ first: 'Ida', last: 'Quill' })).toBe('Ida Quill');
+  });
+});
