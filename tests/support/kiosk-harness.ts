@@ -10,16 +10,16 @@ import { InProcessBinding } from '../../hardware/simulation/in-process-binding.t
 import { PretendDevices } from '../../hardware/simulation/pretend-devices.ts';
 import { type PretendPort, realWorld } from '../../hardware/simulation/world.ts';
 import type { Config } from '../../main/config.ts';
-import { type Intent, parseIntent } from '../../main/contract/intents.ts';
-import { type ScreenName, type ScreenOf, ScreenState } from '../../main/contract/screen-state.ts';
+import { ScreenState } from '../../main/contract/screen-state.ts';
 import { type KioskDesk, openKiosk } from '../../main/desks/kiosk-desk.ts';
 import type { Fresh } from '../../main/desks/ports.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
-import type { AuditEvent, EventKind } from '../../main/domain/record/audit-event.ts';
+import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
 import { err } from '../../main/domain/result.ts';
 import { type Delivery, deliverToFolder } from '../../main/export/deliver-to-folder.ts';
 import { sha256 } from '../../main/keyed-hash.ts';
-import { type PersonDraft, SIGNATURE, visitorTouches } from './builders.ts';
+import type { PersonDraft } from './builders.ts';
+import { doorOf, handsOn } from './kiosk-hands.ts';
 import { countedFresh, firstEntries, type Known, known, testHashes, testPins } from './kiosk-people.ts';
 import { changed, presetPolicy } from './preset-policy.ts';
 import { appended, keys, recordOptions, unmanagedRecord } from './record-fixtures.ts';
@@ -66,10 +66,16 @@ interface Surroundings {
   intended: readonly number[];
 }
 
-export type TestKiosk = Awaited<ReturnType<typeof openTestKiosk>>;
+export interface TestKiosk extends ReturnType<typeof handsOn> {
+  /** The database of a record in memory. */
+  database(): Database;
+  stop(): Promise<void>;
+  crash(more?: Partial<KioskOptions>): Promise<TestKiosk>;
+  restart(more?: Partial<KioskOptions>): Promise<TestKiosk>;
+}
 
 /** A whole kiosk in this process: the real desks, rules, record and drivers, a simulated board, and time that a test moves. */
-export async function openTestKiosk(options: KioskOptions = {}) {
+export async function openTestKiosk(options: KioskOptions = {}): Promise<TestKiosk> {
   const time = simulatedTime(Date.parse(options.at ?? MONDAY_8));
   let jumped = 0;
   let slept = 0;
@@ -120,7 +126,7 @@ function openedRecord(options: KioskOptions, around: Surroundings, boot: string)
   return opened.value;
 }
 
-async function start(options: KioskOptions, policy: Policy, around: Surroundings) {
+async function start(options: KioskOptions, policy: Policy, around: Surroundings): Promise<TestKiosk> {
   const { time, clock, devices, people } = around;
   around.boots += 1;
   const record = openedRecord(options, around, `boot-${around.boots}`);
@@ -169,8 +175,6 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
   if (hardware.reader !== null) hardware.reader.onTap((tap) => desk.tap('reader', tap.identity));
   hardware.bank?.onStatus(() => desk.refresh());
   let ticking: NodeJS.Timeout | null = setInterval(() => desk.tick(), 250);
-  let mark = record.log.head().seq;
-  const tapped = new Map<string, number>();
 
   function halt(): void {
     if (ticking !== null) clearInterval(ticking);
@@ -213,128 +217,16 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
     return verifyDatabase(around.database, { keys });
   }
 
-  const kiosk = {
-    people,
-    record,
-    devices,
-    readerPort: around.readerPort,
-    desk,
-    clock,
-    time,
-    states,
-    /** One of the people, by first name. */
-    person(first: string): Known {
-      const found = people.find((person) => person.first === first);
-      if (found === undefined) throw new Error(`Nobody here is called ${first}`);
-      return found;
-    },
-    state: () => desk.state(),
-    /** The screen in front of the person, which must be the named one. */
-    screen<N extends ScreenName>(name: N): ScreenOf<N> {
-      const { screen } = desk.state();
-      expect(screen.name).toBe(name);
-      return screen as ScreenOf<N>;
-    },
-    shows: () => desk.state().screen.name,
-    /** What the last push sounded like. */
-    sound: () => states.at(-1)?.sound ?? null,
-    /** Sends what a person means through the contract, as the screen does, and waits for what the station does at once. */
-    async send(...intents: readonly Intent[]): Promise<boolean> {
-      let understood = true;
-      for (const intent of intents) {
-        const parsed = parseIntent(JSON.parse(JSON.stringify(intent)));
-        if (parsed === null) throw new Error(`Not an intent: ${JSON.stringify(intent)}`);
-        understood = desk.intent(parsed);
-        await desk.settled();
-        await time.settle();
-      }
-      return understood;
-    },
-    /** Holds a badge to the pretended reader until it is read, late enough that it counts again. */
-    async tap(person: Known | string): Promise<void> {
-      const badge = typeof person === 'string' ? person : person.badge;
-      const since = performance.now() - (tapped.get(badge) ?? Number.NEGATIVE_INFINITY);
-      if (since < 3000) await time.pass(3000 - since);
-      await devices.tap(badge);
-      await time.pass(300);
-      tapped.set(badge, performance.now());
-    },
-    /** Lets the sign-in of a visitor run to the agreed rules; what comes next is a door, a hand-in or a pass. */
-    async visitorAgrees(name: string, more: Parameters<typeof visitorTouches>[1] = {}): Promise<void> {
-      await kiosk.send(...visitorTouches(name, more));
-      await kiosk.agree();
-    },
-    async agree(): Promise<void> {
-      await time.pass(5100);
-      await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
-    },
-    /** A visitor from the welcome screen to the shut door and back to welcome; gives the pass. */
-    async visitorArrives(name: string, more: Parameters<typeof visitorTouches>[1] = {}): Promise<string> {
-      await kiosk.visitorAgrees(name, more);
-      if (kiosk.shows() === 'door') await kiosk.useDoor();
-      const { pass } = kiosk.screen('pass');
-      await kiosk.send({ intent: 'go-on' }, { intent: 'finish' });
-      expect(kiosk.shows()).toBe('welcome');
-      return pass;
-    },
-    /** Waits for the door of the person at the screen, pushes it shut, and reads the thank-you. */
-    async useDoor(): Promise<number> {
-      const { door } = kiosk.screen('door');
-      await kiosk.doorOpens(door);
-      await kiosk.pushShut(door);
-      await time.until(() => {
-        const { screen } = desk.state();
-        return screen.name !== 'door' || screen.stage === 'closed';
-      }, `door ${door} to be seen shut`);
-      await kiosk.send({ intent: 'go-on' });
-      return door;
-    },
-    doorOpens: (door: number) =>
-      time.until(() => {
-        const { screen } = desk.state();
-        return screen.name === 'door' && screen.door === door && screen.stage === 'open';
-      }, `door ${door} to open`),
-    /** A member of staff taps in, uses the door and is gone from the screen. */
-    async staffArrives(person: Known): Promise<number> {
-      await kiosk.tap(person);
-      const door = await kiosk.useDoor();
-      await kiosk.send({ intent: 'finish' });
-      expect(kiosk.shows()).toBe('welcome');
-      return door;
-    },
-    /** A manager who is signed in opens the desk with badge and PIN. */
-    async openDesk(person: Known, pin = person.pin ?? ''): Promise<void> {
-      await time.pass(3000);
-      await kiosk.tap(person);
-      await kiosk.send({ intent: 'open-desk' }, { intent: 'give-pin', pin });
-    },
-    /** A decision at the desk, with the PIN that makes it. */
-    async decide(person: Known, decision: Intent): Promise<ScreenOf<'desk'>> {
-      await kiosk.send(decision);
-      await kiosk.send({ intent: 'give-pin', pin: person.pin ?? '' });
-      return kiosk.screen('desk');
-    },
-    openDoors: async () => (await devices.doors()).flatMap(({ door, state }) => (state === 'open' ? [door] : [])),
-    pushShut: (door: number) => devices.closeDoor(door),
-    jam: (door: number) => devices.fault(door, 'jam'),
-    /** Door numbers that the board was told to open, in order. */
-    pulses: () => devices.bus.seen().flatMap(({ frame }) => (frame?.startsWith('open ') ? [doorOf(frame)] : [])),
-    pass: (ms: number) => time.pass(ms),
-    /** Both clocks go on by so much in one go, as when nobody was there for hours; the next tick sees it. */
-    async later(ms: number): Promise<void> {
-      clock.sleep(ms);
-      // The reader's time does not sleep: a badge counts again after some seconds.
-      await time.pass(3000);
-    },
-    /** The kinds of entries since the kiosk opened, or since `forget`. */
-    auditKinds: (): readonly EventKind[] => entriesSince(mark).map((entry) => entry.kind),
-    forget() {
-      mark = record.log.head().seq;
-    },
-    entries: () => entriesSince(mark),
-    allEntries: () => entriesSince(0),
-    startEntries: () => entriesSince(began),
-    exceptions: () => record.exceptions.open().map(({ kind }) => kind),
+  const hands = handsOn({ people, record, devices, readerPort: around.readerPort, desk, clock, time, states, began });
+  const allEntries = () => hands.allEntries();
+  function keepIntents(): void {
+    around.intended = allEntries().flatMap((entry) =>
+      entry.kind === 'opening-intended' ? [Number(entry.facts['compartment'])] : [],
+    );
+  }
+
+  return {
+    ...hands,
     database: () => {
       if (around.database === null) throw new Error('This record lies in a file');
       return around.database;
@@ -356,22 +248,6 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
       return start({ ...options, ...more }, policy, around);
     },
   };
-
-  function entriesSince(seq: number) {
-    return record.log.range(seq + 1, record.log.head().seq);
-  }
-  function keepIntents(): void {
-    around.intended = entriesSince(0).flatMap((entry) =>
-      entry.kind === 'opening-intended' ? [Number(entry.facts['compartment'])] : [],
-    );
-  }
-
-  return kiosk;
-}
-
-function doorOf(frame: string): number {
-  const [board = 0, lock = 0] = frame.slice('open '.length).split('/').map(Number);
-  return (board - 1) * 24 + lock;
 }
 
 function wholeFile(file: string) {

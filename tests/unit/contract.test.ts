@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { INTENTS, type Intent, type IntentName, parseIntent } from '../../main/contract/intents.ts';
+import { type Audience, INTENTS, type Intent, type IntentName, parseIntent } from '../../main/contract/intents.ts';
+import { manager } from '../support/builders.ts';
+import { openTestKiosk } from '../support/kiosk-harness.ts';
 
 const id = 'p-000001';
 const words = 'A reason in words';
@@ -184,4 +186,39 @@ test('texts are trimmed and capped', () => {
   expect(parseIntent({ intent: 'give-name', first: '   ', last: 'Lind' })).toBeNull();
   expect(parseIntent({ intent: 'give-pin', pin: '１２３４５６' })).toBeNull();
   expect(parseIntent({ intent: 'set-up-policy', policy: 'playgroup-office', agreedOn: '2026-02-30' })).toBeNull();
+});
+
+describe('at a running kiosk', () => {
+  const of = (audience: Audience) => NAMES.filter((name) => INTENTS[name].audience === audience);
+  const say = (name: IntentName) => ({ intent: name, ...GOOD[name] }) as Intent;
+
+  test.each(['set-up', 'demonstration', 'manager'] as const)(
+    'what is for %s only is refused to anybody at the welcome screen',
+    async (audience) => {
+      const kiosk = await openTestKiosk({ people: [manager('Maya Hollis')] });
+      expect(of(audience).length).toBeGreaterThan(4);
+      for (const name of of(audience)) expect(await kiosk.send(say(name)), name).toBe(false);
+      expect(kiosk.shows()).toBe('welcome');
+      expect(kiosk.auditKinds()).toEqual([]);
+    },
+  );
+
+  test('what is for an identified person changes nothing at the welcome screen', async () => {
+    const kiosk = await openTestKiosk();
+    for (const name of of('identified')) await kiosk.send(say(name));
+    expect(kiosk.shows()).toBe('welcome');
+    expect(kiosk.auditKinds()).toEqual([]);
+    expect(kiosk.pulses()).toEqual([]);
+  });
+
+  test('a manager’s desk takes no set-up, and every decision waits for the PIN', async () => {
+    const kiosk = await openTestKiosk({ people: [manager('Maya Hollis')] });
+    await kiosk.staffArrives(kiosk.person('Maya'));
+    await kiosk.openDesk(kiosk.person('Maya'));
+    kiosk.forget();
+    for (const name of [...of('manager'), ...of('set-up'), ...of('demonstration')]) await kiosk.send(say(name));
+    expect(kiosk.shows()).toBe('desk');
+    expect(kiosk.auditKinds()).toEqual([]);
+    expect(kiosk.pulses()).toEqual([1]);
+  });
 });
