@@ -267,6 +267,8 @@ export const Screen = z.discriminatedUnion('name', [
     devices: DeclaredDevices,
     /** Staff only: the quiet targets beside the door. */
     mayChange: z.boolean(),
+    /** False when only a person with a key can help. */
+    mayTryAgain: z.boolean().optional(),
     useUntil: EpochMs.optional(),
     usePlace: z.string().optional(),
   }),

@@ -45,6 +45,7 @@ export function factsOf(sources: FactsSources): Facts {
       }
     },
     locker: doors.locker(),
+    compartments: () => doors.bank?.doors ?? [],
     freeCompartments() {
       const taken = record.deposits
         .open()

@@ -177,6 +177,8 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   function push(sound: Sound): void {
     const now = runner.flow().flow;
     if (now === 'welcome' && shown !== 'welcome') ownWays();
+    // A screen that came by itself gives its full time, too.
+    if (now !== shown) touchedAt = clock.monotonic();
     shown = now;
     revision += 1;
     parts.push(stateWith(sound));

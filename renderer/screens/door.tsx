@@ -27,7 +27,9 @@ export function Door(props: DoorProps) {
   const busy = stage === 'opening' || stage === 'open' || stage === 'reminder';
   const puttingIn = purpose === 'deposit' || purpose === 'return';
   const [stuck] = screen.stuck.slice(-1);
-  const lead = empty && busy ? t('door.deposit.empty', gaps) : t(`door.${purpose}.${stage}`, gaps);
+  const needsKey = stage === 'did-not-open' && screen.mayTryAgain === false;
+  const lead =
+    empty && busy ? t('door.deposit.empty', gaps) : t(needsKey ? 'door.needs-key' : `door.${purpose}.${stage}`, gaps);
   return (
     <div className={styles['page']}>
       <main className={styles['main']} data-stage={stage}>
@@ -85,7 +87,7 @@ function nextOf({ screen, send, t }: DoorProps): { next?: NextStep } {
   if (screen.stage === 'closed') {
     return { next: { label: t('action.next'), onPress: () => send({ intent: 'go-on' }) } };
   }
-  if (screen.stage !== 'did-not-open') return {};
+  if (screen.stage !== 'did-not-open' || screen.mayTryAgain === false) return {};
   if (screen.purpose === 'deposit') {
     return {
       next: {

@@ -69,7 +69,12 @@ const TABLE: readonly {
     toOneself: { happened: 'override-open', compartment: 4, words },
     changed: { unfinishedMovements: () => [aMovement()] },
   },
-  { decision: { happened: 'compartment-in-order', compartment: 3 }, records: ['compartment-in-order'] },
+  {
+    decision: { happened: 'compartment-in-order', compartment: 3 },
+    facts: { outOfOrder: () => [3] },
+    records: ['compartment-in-order'],
+    changed: { outOfOrder: () => [] },
+  },
   {
     decision: { happened: 'mark-collected', deposit: 'd-0001', words },
     records: ['deposit-collected', '! override-opening', 'exception-resolved'],

@@ -169,6 +169,7 @@ function takeOutScreen(flow: TakeOutFlow, view: PublicView): Screen {
     bank: view.bank(step.door.compartment, []),
     devices: [...step.devices],
     mayChange: false,
+    mayTryAgain: !step.givenUp,
   };
 }
 

@@ -98,6 +98,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
       return open.releasedAt !== null && open.returnedAt === null ? problem('device-still-out') : null;
     }
     case 'override-open': {
+      if (facts.locker !== 'none' && !facts.compartments().includes(decision.compartment)) return problem('changed');
       if (facts.locker !== 'connected') return problem('locker-offline');
       const own = facts.openVisitOf(manager);
       const deposit = facts
@@ -141,6 +142,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
         ? problem('changed')
         : null;
     case 'compartment-in-order':
+      return facts.outOfOrder().includes(decision.compartment) ? null : problem('changed');
     case 'add-family':
     case 'import-roster':
       return null;

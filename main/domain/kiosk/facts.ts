@@ -35,6 +35,8 @@ export interface Facts {
   newCode(kind: 'personal-code' | 'family-code'): { readonly code: string; readonly hash: string };
 
   readonly locker: 'connected' | 'disconnected' | 'none';
+  /** Every compartment of the locker; empty where there is none. */
+  compartments(): readonly number[];
   /** Compartments that can take a deposit now, least recently used first. */
   freeCompartments(): readonly number[];
   /** The lowest free numbered place of a manual store; beyond its size when all are taken, never none. */

@@ -58,6 +58,8 @@ export interface TakeOutAtDoor {
   readonly devices: readonly DeclaredDevice[];
   /** Pulses given so far; PROTOCOLS fault F12 allows two further ones. */
   readonly pulses: number;
+  /** No further try from here: a person with a key is needed, and that is on record. Leaving without the device stays open. */
+  readonly givenUp: boolean;
 }
 
 export interface TakeOutByHand {

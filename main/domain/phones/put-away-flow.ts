@@ -178,10 +178,12 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
         ...about,
         compartment: step.door.compartment,
       });
-      return {
-        flow: kindWord('door-left-open', facts.monotonic, { door: step.door.compartment }),
-        effects: [record(left), trouble],
-      };
+      // A visitor still gets the pass; the door is watched on without a session.
+      const then =
+        flow.pass === undefined
+          ? kindWord('door-left-open', facts.monotonic, { door: step.door.compartment })
+          : afterPutAway(flow, facts);
+      return { flow: then, effects: [record(left), trouble] };
     }
   }
 }

@@ -40,6 +40,7 @@ function next(holder: Holder, deposits: readonly Deposit[], before: readonly Aud
     door: doorStep(Number(deposit.place), facts),
     devices: deposit.devices,
     pulses: 1,
+    givenUp: false,
   };
   return { flow: { flow: 'take-out', holder, step, rest }, effects: pulse(holder, step, before, facts) };
 }
@@ -96,6 +97,7 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
     return leave(holder, [raise(facts.newId('x'), 'device-not-collected', 'attention', about)], facts);
   }
   if (happening.happened === 'go-on' && step.door.stage === 'did-not-open') {
+    if (step.givenUp) return stay(flow);
     const again: TakeOutAtDoor = { ...step, door: doorStep(step.door.compartment, facts), pulses: step.pulses + 1 };
     return { flow: { ...flow, step: again }, effects: pulse(holder, again, [], facts) };
   }
@@ -130,14 +132,18 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
   }
 }
 
+/**
+ * The screen stays, so that leaving without the device is always in reach. A locker that is not heard may be heard again in a
+ * moment, and nothing was sent to it; a door that was pulsed three times waits for the key.
+ */
 function stuck(flow: TakeOutFlow, step: TakeOutAtDoor, why: string, events: readonly AuditEvent[], facts: Facts): Step {
   const about = { visit: flow.holder.visit, deposit: step.deposit };
   const offline = why === 'bank-disconnected';
-  if (!offline && step.pulses < MOST_PULSES) {
-    return { flow: { ...flow, step }, effects: [record(...events), trouble] };
-  }
+  const givenUp = !offline && step.pulses >= MOST_PULSES;
+  const told = facts.openExceptions().some((open) => open.kind === 'locker-offline' && open.deposit === step.deposit);
+  const raised = givenUp || (offline && !told) ? stuckDoorEvents(step.door, why, about, facts) : [];
   return {
-    flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.monotonic, { door: step.door.compartment }),
-    effects: [record(...events, ...stuckDoorEvents(step.door, why, about, facts)), trouble],
+    flow: { ...flow, step: { ...step, givenUp, pulses: offline ? step.pulses - 1 : step.pulses } },
+    effects: [record(...events, ...raised), trouble],
   };
 }
