@@ -111,6 +111,25 @@ export function PhoneToOfficeSmall() {
   );
 }
 
+export function PhoneIntoDrawer() {
+  return (
+    <Sketch>
+      <Box at={[34, 30, 76, 82]} round={5} fill="sand" />
+      <Box at={[42, 38, 60, 18]} round={3} fill="teal" exact />
+      <Ink at={[72, 47, 3]} />
+      <Box at={[42, 92, 60, 14]} round={3} fill="teal" exact />
+      <Ink at={[72, 99, 3]} />
+      <P d="M42 62H102L92 74H32Z" fill="night" />
+      <Box at={[30, 74, 64, 18]} round={3} fill="teal" exact />
+      <Ink at={[62, 83, 3]} />
+      <g transform="translate(-30 -14) rotate(-10 60 60) scale(.55)">
+        <PhoneShape />
+      </g>
+      <path d="M44 26C56 24 64 32 66 50M56 42L66 53L75 41" stroke="var(--draw-arrow)" strokeWidth="4.6" />
+    </Sketch>
+  );
+}
+
 /** A hand that holds nothing and waves: goodbye, thank you. */
 export function WavingHand() {
   return (

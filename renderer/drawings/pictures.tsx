@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { DeviceDrawing } from './devices.tsx';
-import { PhoneIntoBag, PhoneIntoLockerSmall, PhoneToOfficeSmall } from './hands.tsx';
+import { PhoneIntoBag, PhoneIntoDrawer, PhoneIntoLockerSmall, PhoneToOfficeSmall } from './hands.tsx';
 import {
   AttendingStaff,
   ChildrenSafe,
@@ -35,6 +35,7 @@ const PICTURES: Readonly<Record<string, () => ReactElement>> = {
   'phone-in-bag': PhoneIntoBag,
   'phone-into-locker': PhoneIntoLockerSmall,
   'phone-to-office': PhoneToOfficeSmall,
+  'phone-into-drawer': PhoneIntoDrawer,
   'leave-outside': LeaveOutside,
   'office-door': OfficeDoor,
   'outside-front': OutsideFront,

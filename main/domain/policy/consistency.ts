@@ -23,6 +23,7 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...wordingsOf(policy),
     ...remindersOf(policy),
     ...permissionsWithoutUse(policy),
+    ...reasonsRuledOut(policy),
     ...repeatedNames(policy),
     ...figures(policy),
   ];
@@ -148,6 +149,29 @@ function permissionsWithoutUse(policy: Policy): Inconsistency[] {
     }
   }
   return found;
+}
+
+/** A reason that the file rules out for personal devices (SETTINGS E21) and yet lets somebody choose. */
+function reasonsRuledOut(policy: Policy): Inconsistency[] {
+  const expected = 'nothing that neverReasons rules out for personal devices';
+  const check = (path: readonly (string | number)[], id: string): Inconsistency[] =>
+    Object.hasOwn(policy.neverReasons, id) ? [{ path, expected, found: id }] : [];
+  return [
+    ...Object.entries(policy.authorisations).flatMap(([id, kind]) =>
+      kind.ownership === 'personal'
+        ? [
+            ...check(['authorisations', id], id),
+            ...kind.reasons.flatMap((reason, index) =>
+              check(['authorisations', id, 'reasons', index, 'id'], reason.id),
+            ),
+          ]
+        : [],
+    ),
+    ...(policy.breaks?.reasons ?? []).flatMap((reason, index) => check(['breaks', 'reasons', index, 'id'], reason.id)),
+    ...Object.entries(policy.arrangements).flatMap(([id, kind]) =>
+      kind.devices.length > 0 ? check(['arrangements', id], id) : [],
+    ),
+  ];
 }
 
 function repeatedNames(policy: Policy): Inconsistency[] {

@@ -93,5 +93,12 @@ export const ChildDevices = z
 export type ChildDevices = z.infer<typeof ChildDevices>;
 
 export const DepositNotice = z
-  .strictObject({ text: Line, rule: RuleId })
+  .strictObject({
+    text: Line,
+    conditionNote: z
+      .boolean()
+      .default(false)
+      .describe('Whether the owner may note the condition of the device, and damage that is there already.'),
+    rule: RuleId,
+  })
   .describe('One line shown whenever a device is put in, for example about liability.');

@@ -60,6 +60,10 @@ export const Authorisation = z
   .describe('A decision for one person, one reason, one place and one stretch of time.');
 export type Authorisation = z.infer<typeof Authorisation>;
 
+export const NeverReason = z
+  .strictObject({ label: Label, rule: RuleId })
+  .describe('Something that nobody may be let use a personal device for.');
+
 export const Breaks = z
   .strictObject({
     for: Who,

@@ -3,7 +3,7 @@ import { PersonType, Role } from '../people.ts';
 import { ExceptionKind, Severity } from '../record/audit-event.ts';
 import { ChildDevices, DepositNotice, DeviceRule, Group, Store } from './device-rules.ts';
 import { Adoption, Credentials, Day, Idle, Reading, Retention } from './limits.ts';
-import { Arrangement, Authorisation, Breaks, Place, StepOut } from './permissions.ts';
+import { Arrangement, Authorisation, Breaks, NeverReason, Place, StepOut } from './permissions.ts';
 import { Contact, Incidents, SettingDevices } from './safeguarding.ts';
 import { Label, LanguageCode, Line, LongText, PolicyId, RuleId } from './terms.ts';
 import { Agreement, RegularVisitors, Reminder, Sign, Wording } from './wordings.ts';
@@ -38,6 +38,12 @@ export const Policy = z
     depositNotice: DepositNotice.optional(),
     places: z.record(PolicyId, Place).describe('The places where devices may, or may never, be used, by name.'),
     authorisations: z.record(PolicyId, Authorisation).describe('What a manager can allow on the day, by name.'),
+    neverReasons: z
+      .record(PolicyId, NeverReason)
+      .default({})
+      .describe(
+        'What nobody may be let use a personal device for, by name: no authorisation, break or arrangement may offer it.',
+      ),
     breaks: Breaks.optional(),
     stepOut: StepOut.optional(),
     arrangements: z.record(PolicyId, Arrangement).default({}).describe('Standing permissions, by name.'),

@@ -169,6 +169,14 @@ function otherNames(policy: Policy): Inconsistency[] {
       });
     }
   });
+  const { lostCredential, kinds } = policy.incidents;
+  if (lostCredential !== undefined && !Object.hasOwn(kinds, lostCredential)) {
+    found.push({
+      path: ['incidents', 'lostCredential'],
+      expected: `a kind of incident of this file: ${listed(Object.keys(kinds))}`,
+      found: `${lostCredential}, which is not under kinds`,
+    });
+  }
   for (const [id, kind] of Object.entries(policy.incidents.kinds)) {
     kind.outcomes.forEach((outcome, index) => {
       if (Object.hasOwn(policy.incidents.outcomes, outcome)) return;

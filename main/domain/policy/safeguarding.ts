@@ -17,6 +17,10 @@ const IncidentKind = z
   })
   .describe('A kind of breach or concern that can be reported.');
 
+const IncidentStep = z
+  .strictObject({ text: Line, rule: RuleId })
+  .describe('One short step of what to do in an incident.');
+
 const Outcome = z
   .strictObject({
     label: Label,
@@ -32,7 +36,15 @@ const Outcome = z
 export const Incidents = z
   .strictObject({
     openTo: Who.describe('Who may report once the kiosk knows who they are.'),
+    steps: z
+      .array(IncidentStep)
+      .max(5)
+      .default([])
+      .describe('What everybody does in an incident; shown on top of the form, before the kind is chosen.'),
     kinds: z.record(PolicyId, IncidentKind).describe('What can be reported.'),
+    lostCredential: PolicyId.optional().describe(
+      'The kind of incident that opens when somebody reports a lost badge or a PIN that others know. Left out: none opens.',
+    ),
     outcomes: z.record(PolicyId, Outcome).describe('What can be done about it.'),
     closesWith: z
       .array(z.enum(['outcome', 'actions-done', 'debrief', 'lessons']))

@@ -62,6 +62,7 @@ export const PICTURES = [
   'phone-in-bag',
   'phone-into-locker',
   'phone-to-office',
+  'phone-into-drawer',
   'leave-outside',
   'office-door',
   'outside-front',
