@@ -6,7 +6,14 @@ import type { DeskWork } from '../kiosk/step.ts';
 import type { Id, Role } from '../people.ts';
 import { collectedDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
-import { EMERGENCY_USE, longestMinutesFor, placeLabel, placesFor, reasonsFor } from '../policy/requirements.ts';
+import {
+  EMERGENCY_USE,
+  longestMinutesFor,
+  mayGrant,
+  placeLabel,
+  placesFor,
+  reasonsFor,
+} from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Person, Visit } from '../record/state.ts';
@@ -159,9 +166,9 @@ function checkGrant(grant: Grant, manager: Id, facts: Facts): DecisionProblem | 
   if (visit === undefined) return problem('gone', { who: '' });
   if (visit.person === manager) return problem('to-yourself');
   const { policy } = facts;
-  const granting = policy.authorisations[EMERGENCY_USE]?.grantedBy ?? [];
-  const roles = facts.person(manager)?.roles ?? [];
-  if (!roles.some((role) => granting.includes(role))) return problem('not-your-role');
+  const rolesOf = (id: Id | null) => (id === null ? [] : (facts.person(id)?.roles ?? []));
+  const signedIn = facts.openVisits().map((open) => rolesOf(open.person));
+  if (!mayGrant(rolesOf(manager), signedIn, policy)) return problem('not-your-role');
   const who = nameOfVisit(visit, facts);
   if (!reasonsFor(visit.personType, policy).some((reason) => reason.id === grant.reason)) {
     return problem('reason-not-allowed', { who, reason: grant.reason });

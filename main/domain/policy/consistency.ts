@@ -140,10 +140,10 @@ function permissionsWithoutUse(policy: Policy): Inconsistency[] {
     }
   }
   for (const [id, kind] of Object.entries(policy.arrangements)) {
-    if (kind.keeps && kind.devices.length === 0) {
+    if ((kind.keeps || kind.released) && kind.devices.length === 0) {
       found.push({
         path: ['arrangements', id, 'devices'],
-        expected: 'the devices that the person keeps',
+        expected: 'the devices that the person keeps or is given',
         found: 'none',
       });
     }
@@ -218,6 +218,13 @@ function figures(policy: Policy): Inconsistency[] {
       path: ['adoption', 'reviewDue'],
       expected: `a day after agreedOn, which is ${agreedOn}`,
       found: reviewDue,
+    });
+  }
+  if (credentials.remindDaysBefore !== undefined && credentials.changeAfterDays === undefined) {
+    found.push({
+      path: ['credentials', 'remindDaysBefore'],
+      expected: 'changeAfterDays as well, which says when a PIN has to be changed',
+      found: 'a reminder of nothing',
     });
   }
   adoption.reviews.forEach((review, index) => {

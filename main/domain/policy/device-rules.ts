@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeviceKind } from '../devices.ts';
-import { PersonType } from '../people.ts';
+import { PersonType, Role } from '../people.ts';
 import { Label, Line, PolicyId, RuleId, Who } from './terms.ts';
 
 export const Group = z
@@ -71,6 +71,11 @@ export const DeviceRule = z.discriminatedUnion('must', [
   }),
   z.strictObject({
     must: z.literal('leave-off-premises').describe('The device is not brought in at all.'),
+    letInBy: z
+      .array(Role)
+      .min(1)
+      .optional()
+      .describe('The roles that may let it in all the same, which is kept as an exception. Left out: nobody.'),
     ...shared,
   }),
 ]);
@@ -87,6 +92,7 @@ export const ChildDevices = z
     collectedBy: z
       .enum(['adult', 'parent'])
       .describe('Who gets it back: any adult who collects the child, or only a parent or carer.'),
+    unless: z.array(PolicyId).default([]).describe('The arrangements under which a child keeps a device after all.'),
     rule: RuleId,
   })
   .describe('What happens to a device that a child brings or is found with. The child appears by initials only.');

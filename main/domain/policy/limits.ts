@@ -70,6 +70,12 @@ export const Credentials = z
       .max(1100)
       .optional()
       .describe('Days after which a PIN has to be changed. Left out: never.'),
+    remindDaysBefore: z
+      .int()
+      .min(0)
+      .max(90)
+      .optional()
+      .describe('Days before that change from which the person is reminded.'),
     noReuseOfLast: z.int().min(0).max(20).default(0).describe('How many earlier PINs cannot be used again.'),
   })
   .describe('Badges and PINs of managers and safeguarding leads.');
@@ -134,6 +140,12 @@ export const Adoption = z
       .optional()
       .describe('Who signed it for the committee or the proprietor.'),
     reviewDue: z.iso.date().optional().describe('The day by which it is reviewed next.'),
+    reviewEveryMonths: z
+      .int()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('Months from one review to the next. Left out: as the dates say.'),
     warnDaysBefore: z
       .int()
       .min(0)

@@ -6,6 +6,8 @@ import { Label, Line, PolicyId, RuleId, Who } from './terms.ts';
 /** Places where no policy file can allow a device, whatever it says (SETTINGS, `Identifiers`). */
 export const ALWAYS_NEVER_PLACES = ['changing-room', 'toilet'] as const;
 
+const NEEDS = ['no', 'optional', 'required'] as const;
+
 export const Place = z
   .strictObject({
     label: Label,
@@ -39,6 +41,10 @@ export const Authorisation = z
       .default('personal')
       .describe('Whether it is about personal devices or about issued ones used for personal ends.'),
     grantedBy: z.array(Role).min(1).describe('The roles that may grant it. Nobody grants it to themselves.'),
+    standIns: z
+      .array(Role)
+      .default([])
+      .describe('The roles that may grant it too while nobody who may grant it is signed in.'),
     reasons: z.array(Reason).min(1).describe('The reasons that can be chosen.'),
     places: z
       .array(PolicyId)
@@ -46,7 +52,15 @@ export const Authorisation = z
       .optional()
       .describe('Only these of the places that are allowed for the person. Left out: all of them.'),
     childFreeOnly: z.boolean().default(false).describe('True where it is valid in child-free places only.'),
-    longestMinutes: z.int().min(1).max(1440).describe('The longest time it can be granted for, in minutes.'),
+    longestMinutes: z
+      .int()
+      .min(1)
+      .max(527_040)
+      .describe('The longest time it can be granted for, in minutes; a day has 1440, thirty days have 43200.'),
+    organisation: z
+      .enum(NEEDS)
+      .default('no')
+      .describe('Whether the organisation that the person works for is entered.'),
     checkInMinutes: z.int().min(1).max(480).optional().describe('Minutes between check-ins of a lone worker.'),
     releaseMinutes: z
       .int()
@@ -79,7 +93,7 @@ export const StepOut = z
   .strictObject({ for: Who, place: PolicyId.describe('Where they go to use the device.'), rule: RuleId })
   .describe('Leaving the premises for a while to use a device, recorded without signing out.');
 
-const Need = z.enum(['no', 'optional', 'required']);
+const Need = z.enum(NEEDS);
 
 export const Arrangement = z
   .strictObject({
@@ -93,6 +107,19 @@ export const Arrangement = z
       .boolean()
       .default(false)
       .describe('True where the person keeps the device while the arrangement is valid.'),
+    released: z
+      .boolean()
+      .default(false)
+      .describe('True where stored devices are given out for it and are due back when it ends.'),
+    child: z
+      .enum(['no', 'named', 'owner'])
+      .default('no')
+      .describe(
+        'Whether a child is entered, by initials only: named, because it is about the child; owner, because the device is the child’s.',
+      ),
+    together: z.boolean().default(false).describe('True where several people can be on one of these.'),
+    destination: Need.default('no').describe('Whether where they go is entered.'),
+    hours: Need.default('no').describe('Whether it is valid from one time of the day to another.'),
     places: z.array(PolicyId).default([]).describe('The places it is limited to. Empty: it is not tied to a place.'),
     approvedBy: z.array(Role).min(1).describe('The roles that may approve it. Nobody approves their own.'),
     readBy: z
@@ -110,6 +137,10 @@ export const Arrangement = z
     organisation: Need.default('no').describe('Whether the organisation that the person works for is entered.'),
     document: Need.default('no').describe('Whether the agreed text is entered.'),
     advice: Need.default('no').describe('Whether the advice given and the decision taken are entered.'),
+    signedBoundaries: Need.default('no').describe('Whether the agreed limits are entered and signed by the person.'),
+    childStart: Need.default('no').describe(
+      'Whether the day on which the child starts is entered. One that is made after that day is an exception.',
+    ),
     endDate: Need.default('required').describe('Whether it has a last day.'),
     reviewAfterDays: z.int().min(1).max(1100).optional().describe('Days after which it has to be looked at again.'),
     noticeDaysBefore: z
@@ -119,6 +150,12 @@ export const Arrangement = z
       .optional()
       .describe('Days before its first day from which it is announced on the idle screen and at sign-in.'),
     checkInMinutes: z.int().min(1).max(480).optional().describe('Minutes between check-ins of a lone worker.'),
+    releaseMinutes: z
+      .int()
+      .min(1)
+      .max(240)
+      .optional()
+      .describe('Minutes that a stored device is released for each check-in.'),
     confirmations: z.array(Confirmation).default([]).describe('What the approver has to confirm.'),
     conditions: z.array(Confirmation).default([]).describe('What the person has to accept.'),
     rule: RuleId,

@@ -1,4 +1,4 @@
-import type { PersonType } from '../people.ts';
+import type { PersonType, Role } from '../people.ts';
 import { ALWAYS_NEVER_PLACES, type Authorisation, type Place, type Reason } from './permissions.ts';
 import type { Policy } from './policy.ts';
 import { isFor } from './who.ts';
@@ -58,6 +58,22 @@ export function longestMinutesFor(
   authorisation: string = EMERGENCY_USE,
 ): number {
   return kindFor(personType, policy, authorisation)?.longestMinutes ?? 0;
+}
+
+/**
+ * Whether somebody with these roles may grant it, given the roles of each of the people who are signed in: a stand-in may
+ * while nobody is there whose decision it is (SETTINGS C1).
+ */
+export function mayGrant(
+  roles: readonly Role[],
+  signedIn: readonly (readonly Role[])[],
+  policy: Policy,
+  authorisation: string = EMERGENCY_USE,
+): boolean {
+  const kind = Object.hasOwn(policy.authorisations, authorisation) ? policy.authorisations[authorisation] : undefined;
+  if (kind === undefined) return false;
+  const granting = (of: readonly Role[]) => of.some((role) => kind.grantedBy.includes(role));
+  return granting(roles) || (roles.some((role) => kind.standIns.includes(role)) && !signedIn.some(granting));
 }
 
 function kindFor(personType: PersonType, policy: Policy, id: string): Authorisation | undefined {

@@ -177,6 +177,15 @@ function otherNames(policy: Policy): Inconsistency[] {
       found: `${lostCredential}, which is not under kinds`,
     });
   }
+  policy.childDevices.unless.forEach((id, index) => {
+    const arrangement = Object.hasOwn(policy.arrangements, id) ? policy.arrangements[id] : undefined;
+    if (arrangement?.child === 'owner') return;
+    found.push({
+      path: ['childDevices', 'unless', index],
+      expected: 'an arrangement of this file with child: owner',
+      found: arrangement === undefined ? `${id}, which is not under arrangements` : `${id}, which is not`,
+    });
+  });
   for (const [id, kind] of Object.entries(policy.incidents.kinds)) {
     kind.outcomes.forEach((outcome, index) => {
       if (Object.hasOwn(policy.incidents.outcomes, outcome)) return;

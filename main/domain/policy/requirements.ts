@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 import type { RuleId } from './terms.ts';
 import { agreementsFor, inLanguage, wordingIdFor } from './wording-for.ts';
 
-export { authorisationsFor, EMERGENCY_USE, longestMinutesFor, placesFor, reasonsFor } from './permitted.ts';
+export { authorisationsFor, EMERGENCY_USE, longestMinutesFor, mayGrant, placesFor, reasonsFor } from './permitted.ts';
 export {
   agreementsFor,
   inLanguage,
