@@ -20,7 +20,7 @@ import { keyedHash, sha256 } from './keyed-hash.ts';
 import { PIN_COST, type PinCost, pinHashing } from './pin-hashing.ts';
 import { loadPolicy } from './policies/load-policy.ts';
 import { type DockControl, dockControl } from './pretend-dock.ts';
-import { readConfig, readPolicy, settingParts } from './setting-folder.ts';
+import { policyFile, readConfig, readPolicy, settingParts } from './setting-folder.ts';
 import { stationClock } from './station-clock.ts';
 import { openHardware, type StationHardware } from './station-hardware.ts';
 import type { ScreenLine, StationLink } from './station-link.ts';
@@ -148,11 +148,11 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     const { policy, refused } = await readPolicy(begin.dataFolder, record.policyInForce()?.hash ?? null);
     if (policy === null) {
       record.close();
-      return trouble('policy-malformed', refused ?? {});
+      return trouble('policy-malformed', refused === null ? {} : { line: refused.line, field: refused.field });
     }
     const hardware = await openHardware(config.hardware, { ...begin, now: clock.now, log });
     link.send({ message: 'wedge', listening: hardware.reader === 'keyboard' });
-    return kioskStage(begin, config, record, ring, kept, policy, refused !== null, hardware);
+    return kioskStage(begin, config, record, ring, kept, policy, refused, hardware);
   }
 
   async function kioskStage(
@@ -162,7 +162,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     ring: KeyRing,
     protection: Protection,
     policy: Parameters<typeof openKiosk>[0]['policy'],
-    policyRefused: boolean,
+    policyRefused: Parameters<typeof openKiosk>[0]['policyRefused'],
     hardware: StationHardware,
   ): Promise<Stage> {
     const last = record.lastRun();
@@ -180,6 +180,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       reader: hardware.reader,
       policy,
       policyRefused,
+      policyFile: policyFile(begin.dataFolder),
       clock,
       fresh,
       hashes,

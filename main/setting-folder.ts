@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, type ConfigResult, parseConfig } from './config.ts';
 import { CONFIG_FILE, KEY_FILE, POLICY_FILE, RECORD_FILE, SETTING_FOLDER } from './contract/shell-frames.ts';
-import type { PolicyInForce } from './desks/policy-in-force.ts';
+import type { PolicyFile, PolicyFound, PolicyInForce, PolicyRefusal } from './desks/policy-in-force.ts';
+import { sha256 } from './keyed-hash.ts';
 import { loadPolicy } from './policies/load-policy.ts';
 
 const FILES = { config: CONFIG_FILE, policy: POLICY_FILE, record: RECORD_FILE, keys: KEY_FILE } as const;
@@ -36,26 +37,46 @@ const COPIES = 'policy-copies';
 export async function readPolicy(
   dataFolder: string,
   inForceHash: string | null,
-): Promise<{
-  readonly policy: PolicyInForce | null;
-  readonly refused: { readonly line: number; readonly field: string } | null;
-}> {
+): Promise<{ readonly policy: PolicyInForce | null; readonly refused: PolicyRefusal | null }> {
   const folder = join(dataFolder, SETTING_FOLDER);
-  const text = await readFile(join(folder, POLICY_FILE), 'utf8');
-  const loaded = loadPolicy(text, POLICY_FILE);
-  if (loaded.ok) {
-    await mkdir(join(folder, COPIES), { recursive: true }).catch(() => undefined);
-    await writeFile(join(folder, COPIES, `${loaded.value.hash}.yaml`), text, { flag: 'wx', mode: 0o600 }).catch(
-      () => undefined,
-    );
-    return { policy: loaded.value, refused: null };
-  }
-  const first = loaded.faults[0];
-  const refused = { line: first?.line ?? 1, field: first?.field ?? '' };
-  if (inForceHash === null) return { policy: null, refused };
+  const found = await policyFrom(folder, await readFile(join(folder, POLICY_FILE), 'utf8'));
+  if ('policy' in found) return { policy: found.policy, refused: null };
+  if (inForceHash === null) return { policy: null, refused: found.refused };
   const copy = await readFile(join(folder, COPIES, `${inForceHash}.yaml`), 'utf8').catch(() => null);
   const before = copy === null ? null : loadPolicy(copy, POLICY_FILE);
-  return { policy: before?.ok ? before.value : null, refused };
+  return { policy: before?.ok ? before.value : null, refused: found.refused };
+}
+
+async function policyFrom(folder: string, text: string): Promise<PolicyFound> {
+  const loaded = loadPolicy(text, POLICY_FILE);
+  if (!loaded.ok) {
+    const [first] = loaded.faults;
+    const where = { line: first?.line ?? 1, field: first?.field ?? '' };
+    return { refused: { hash: sha256(text), faults: Math.max(1, loaded.faults.length), ...where } };
+  }
+  await mkdir(join(folder, COPIES), { recursive: true }).catch(() => undefined);
+  const copy = join(folder, COPIES, `${loaded.value.hash}.yaml`);
+  await writeFile(copy, text, { flag: 'wx', mode: 0o600 }).catch(() => undefined);
+  return { policy: loaded.value };
+}
+
+/** Looks at the file's size and time first, so that a look costs nothing while nobody edits it. A file that is gone is no change. */
+export function policyFile(dataFolder: string): PolicyFile {
+  const folder = join(dataFolder, SETTING_FOLDER);
+  const file = join(folder, POLICY_FILE);
+  let seen = '';
+  return {
+    async look() {
+      const found = await stat(file).catch(() => null);
+      if (found === null) return null;
+      const mark = `${found.mtimeMs} ${found.size} ${found.ino}`;
+      if (mark === seen) return null;
+      const first = seen === '';
+      seen = mark;
+      // The start has read it already.
+      return first ? null : policyFrom(folder, await readFile(file, 'utf8'));
+    },
+  };
 }
 
 export type { Config };

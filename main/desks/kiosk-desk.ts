@@ -22,7 +22,7 @@ import { type DoorKeeper, keepDoors } from './door-keeper.ts';
 import { factsOf } from './facts-of.ts';
 import { type FlowRunner, runFlows } from './flow-runner.ts';
 import { checkPin } from './pin-desk.ts';
-import type { PolicyInForce } from './policy-in-force.ts';
+import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force.ts';
 import type { EffectObserver, Fresh, Hashes, Log, PinHashing } from './ports.ts';
 import { bankPicture } from './screens/bank-picture.ts';
 import { deskScreen } from './screens/desk-screen.ts';
@@ -37,7 +37,8 @@ export interface KioskParts {
   readonly reader: BadgeReader | 'keyboard' | null;
   readonly policy: PolicyInForce;
   /** The file beside the one in force was changed and could not be taken. */
-  readonly policyRefused: boolean;
+  readonly policyRefused: PolicyRefusal | null;
+  readonly policyFile: PolicyFile;
   readonly clock: Clock;
   readonly fresh: Fresh;
   readonly hashes: Hashes;
@@ -82,7 +83,11 @@ type Sound = 'accept' | 'door' | 'trouble' | null;
 /** One running kiosk: takes intents, taps and time, keeps the one session, and pushes what the screen shows. */
 export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   const { record, clock, config, fresh, hashes, log } = parts;
-  const policy = () => parts.policy;
+  let inForce = parts.policy;
+  let refused = parts.policyRefused;
+  let waiting: PolicyInForce | null = null;
+  let looking = false;
+  const policy = () => inForce;
   let language = config.language;
   let look: ScreenState['look'] = OWN_LOOK;
   let shown: Flow['flow'] = 'welcome';
@@ -237,6 +242,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
         managers: now.activeManagers(),
         protection: parts.protection,
         dayOpen: dayLeftOpen(bounds.from),
+        refused,
       }),
       rosterFile: 'roster.csv',
       exportFolder: parts.delivery.target,
@@ -287,7 +293,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       policy: {
         title: inLanguage(now.policy.title, now.language),
         reviewDue: now.policy.adoption.reviewDue ?? null,
-        refused: parts.policyRefused,
+        refused: refused !== null,
       },
     };
   }
@@ -364,11 +370,49 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     // Somebody chose a language at the welcome screen and went away.
     if (flow.flow === 'welcome' && monotonic - touchedAt >= policy().policy.idle.publicSeconds * 1000 && ownWays())
       push(null);
-    if (monotonic - watchedAt >= WATCH_EVERY_MS) watch(monotonic);
+    if (monotonic - watchedAt >= WATCH_EVERY_MS) {
+      watch(monotonic);
+      lookAtPolicy();
+    }
+    if (waiting !== null && runner.flow().flow === 'welcome') adopt(waiting);
     if (monotonic >= deliverAt) {
       deliverAt = monotonic + DELIVER_EVERY_MS;
       void dayEnd.deliverPending();
     }
+  }
+
+  /** A policy changed while the kiosk runs counts from the next idle screen on; a broken one never, and the manager is told. */
+  function lookAtPolicy(): void {
+    if (looking) return;
+    looking = true;
+    void parts.policyFile.look().then((found) => {
+      looking = false;
+      if (found === null) return;
+      if ('policy' in found) {
+        waiting = found.policy.hash === inForce.hash ? null : found.policy;
+        refused = null;
+      } else if (recordRefusal(found.refused)) {
+        waiting = null;
+        refused = found.refused;
+      }
+      push(null);
+    });
+  }
+
+  function recordRefusal({ hash, faults, line }: PolicyRefusal): boolean {
+    return append([
+      { kind: 'policy-refused', facts: { hash, faults } },
+      raise(fresh.id('x'), 'policy-refused', 'attention', {}, `line ${line}`),
+    ]);
+  }
+
+  function adopt(next: PolicyInForce): void {
+    waiting = null;
+    const { policy: wanted, hash } = next;
+    if (!append([{ kind: 'policy-adopted', facts: { policyId: wanted.id, version: String(wanted.version), hash } }]))
+      return;
+    inForce = next;
+    push(null);
   }
 
   function watchClock(monotonic: number): void {
@@ -416,11 +460,12 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       },
     ]);
     if (last !== null && clock.now() < last.at) recordJump({ expected: last.at, found: Math.round(clock.now()) });
-    const { policy: wanted, hash } = parts.policy;
+    const { policy: wanted, hash } = inForce;
     if (record.policyInForce()?.hash !== hash) {
       append([{ kind: 'policy-adopted', facts: { policyId: wanted.id, version: String(wanted.version), hash } }]);
     }
-    if (parts.policyRefused) append([raise(fresh.id('x'), 'policy-refused', 'attention', {})]);
+    if (refused !== null) recordRefusal(refused);
+    await parts.policyFile.look();
     if (parts.bank !== null) {
       await parts.bank.firstStatus();
       await parts.bank.readAll();

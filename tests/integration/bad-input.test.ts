@@ -122,7 +122,10 @@ test('a policy that was spoilt after it had counted: the one before stays in for
 });
 
 test('the manager sees that a policy was refused', async () => {
-  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis')], policyRefused: true });
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis')],
+    policyRefused: { hash: 'ab'.repeat(32), faults: 2, line: 12, field: 'deviceRules.0.store' },
+  });
   await kiosk.staffArrives(kiosk.person('Maya'));
   await kiosk.openDesk(kiosk.person('Maya'));
   const { page } = kiosk.screen('desk');

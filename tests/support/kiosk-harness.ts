@@ -12,6 +12,7 @@ import { type PretendPort, realWorld } from '../../hardware/simulation/world.ts'
 import type { Config } from '../../main/config.ts';
 import { ScreenState } from '../../main/contract/screen-state.ts';
 import { type KioskDesk, openKiosk } from '../../main/desks/kiosk-desk.ts';
+import type { PolicyFile, PolicyRefusal } from '../../main/desks/policy-in-force.ts';
 import type { Fresh } from '../../main/desks/ports.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
@@ -37,7 +38,8 @@ export interface KioskOptions {
   /** The record lies in this file instead of in memory. */
   readonly file?: string;
   readonly policy?: (copy: Policy) => void;
-  readonly policyRefused?: boolean;
+  readonly policyRefused?: PolicyRefusal;
+  readonly policyFile?: PolicyFile;
   /** Entries that are on record before the kiosk opens. */
   readonly before?: readonly AuditEvent[];
   readonly delivery?: Delivery;
@@ -148,7 +150,8 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
     },
     ...hardware,
     policy: { policy, hash: sha256(JSON.stringify(policy)) },
-    policyRefused: options.policyRefused ?? false,
+    policyRefused: options.policyRefused ?? null,
+    policyFile: options.policyFile ?? { look: () => Promise.resolve(null) },
     clock,
     fresh: around.fresh,
     hashes: testHashes,

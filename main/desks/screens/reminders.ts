@@ -11,6 +11,8 @@ export interface ReminderFacts {
   readonly protection: 'keychain' | 'file';
   /** The day before today was worked and never closed. */
   readonly dayOpen: boolean;
+  /** A changed policy file that cannot count, and where its first fault stands. */
+  readonly refused: { readonly line: number; readonly field: string } | null;
 }
 
 /** What a manager should know without asking: dates of the policy (SETTINGS A15), being the only manager, an open day. */
@@ -28,6 +30,10 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
       ...(parts.do ? { doNext: { key: `desk.remind.${key}-do`, with: gaps } } : {}),
     });
   if (facts.dayOpen) remind('day-open', { do: true });
+  if (facts.refused !== null) {
+    const { line, field } = facts.refused;
+    remind('policy-refused', { means: true, do: true }, { line, field });
+  }
   const { reviewDue, warnDaysBefore } = facts.adoption;
   if (reviewDue === undefined) remind('no-dates', { means: true, do: true });
   else {
