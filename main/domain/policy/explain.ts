@@ -1,0 +1,215 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DeclaredDevice } from '../devices.ts';
+import type { PersonType } from '../people.ts';
+import { never } from '../result.ts';
+import type { Policy } from './policy.ts';
+import { possibilitiesFor } from './possibilities.ts';
+import {
+  inLanguage,
+  type RequirementStep,
+  type Requirements,
+  requirementsFor,
+  storeLabel,
+  wordingFor,
+} from './requirements.ts';
+import { devicesInWords, fallbackOf } from './spoken.ts';
+import type { LanguageCode, RuleId } from './terms.ts';
+
+export interface Question {
+  /** A child never signs in; asked for one, the answer is what happens to a device it brings or is found with. */
+  readonly who: PersonType | 'child';
+  readonly devices: readonly DeclaredDevice[];
+  readonly worksWithChildren?: boolean;
+  readonly onDuty?: boolean;
+  /** In which the policy's own words are given; English where the policy lacks them. */
+  readonly language: LanguageCode;
+  /** The day that is asked about, ISO 8601. What must be done follows from the file alone; reviews and renewals have days. */
+  readonly on?: string;
+}
+
+/** What happens to a child's devices, in the form of `Requirements`. */
+export interface ChildRequirements {
+  readonly personType: 'child';
+  readonly policy: { readonly id: string; readonly version: number };
+  readonly steps: readonly ChildStep[];
+}
+export type ChildStep =
+  | { readonly kind: 'leave-off-premises'; readonly devices: readonly DeclaredDevice[]; readonly rule: RuleId }
+  | {
+      readonly kind: 'hand-in';
+      readonly store: string;
+      readonly devices: readonly DeclaredDevice[];
+      readonly collectedBy: 'adult' | 'parent';
+      /** There where children may bring none: this is for one that turns up all the same. */
+      readonly when?: 'found';
+      readonly rule: RuleId;
+    };
+
+/** A sentence with the rule it came from, and what belongs under it. */
+export interface Explained {
+  readonly text: string;
+  readonly rule: RuleId | null;
+  readonly under: readonly Explained[];
+}
+
+export interface Explanation {
+  /** Exactly what `requirementsFor` answers: the stable JSON form. */
+  readonly requirements: Requirements | ChildRequirements;
+  /** One for each step, in the same order. */
+  readonly steps: readonly Explained[];
+  /** What a manager may allow this person beyond the steps, or the person may do without one. */
+  readonly possible: readonly Explained[];
+  /** What else there is to know: the language, the day, devices that are not ruled by the file. */
+  readonly notes: readonly string[];
+}
+
+/** Says in sentences what a person must do and which rule each of it comes from. For a policy that was loaded. */
+export function explain(question: Question, policy: Policy): Explanation {
+  const { who } = question;
+  if (who === 'child') return explainChild(question, policy);
+  const requirements = requirementsFor(
+    {
+      personType: who,
+      ...(question.worksWithChildren === undefined ? {} : { worksWithChildren: question.worksWithChildren }),
+      ...(question.onDuty === undefined ? {} : { onDuty: question.onDuty }),
+    },
+    question.devices,
+    policy,
+  );
+  const { personType } = requirements;
+  const notes = [...notesOn(question, policy)];
+  if (question.onDuty === false) {
+    notes.push(
+      personType === who
+        ? `The policy makes no difference for a ${spaced(who)} who is off duty.`
+        : `A ${spaced(who)} who is off duty signs in as a ${spaced(personType)}.`,
+    );
+  }
+  if (!wordingFor(policy, personType, question.language).complete) {
+    notes.push(`The rules are shown in English, as the policy does not have all of them in ${question.language}.`);
+  }
+  return {
+    requirements,
+    steps: requirements.steps.map((step) => explainedStep(step, personType, question, policy)),
+    possible: possibilitiesFor(personType, policy, question.language).map(({ text, rule }) => line(text, rule)),
+    notes,
+  };
+}
+
+const spaced = (name: string) => name.replaceAll('-', ' ');
+const line = (text: string, rule: RuleId | null, under: readonly Explained[] = []): Explained => ({
+  text,
+  rule,
+  under,
+});
+
+function explainedStep(step: RequirementStep, personType: PersonType, question: Question, policy: Policy): Explained {
+  switch (step.kind) {
+    case 'acknowledge': {
+      const { id, version, sentences } = wordingFor(policy, personType, question.language);
+      return line(
+        `Read and accept the rules (${id}, version ${version})${step.signature ? ' and sign with a finger' : ''}. ${howOften(id, question, policy)}`,
+        step.rule,
+        sentences.map(({ text, rule }) => line(text, rule)),
+      );
+    }
+    case 'sign-agreement': {
+      const agreement = policy.agreements[step.agreement];
+      const label = agreement === undefined ? step.agreement : inLanguage(agreement.label, question.language);
+      return line(`Sign the agreement “${label}” (${step.agreement}, version ${agreement?.version}).`, step.rule);
+    }
+    case 'confirm-attending-staff':
+      return line(
+        `${step.count} different members of staff who attend confirm with their own badges at the kiosk.`,
+        step.rule,
+      );
+    case 'manager-required':
+      return line(`Wait for the manager: ${step.reason}.`, step.rule);
+    case 'leave-off-premises':
+      return line(`Do not bring in: ${devicesInWords(step.devices)}.`, step.rule);
+    case 'keep-in-bag':
+      return line(`Keep in a bag or pocket, out of use: ${devicesInWords(step.devices)}.`, step.rule);
+    case 'hand-in':
+      return line(
+        `Hand in to a member of staff, who puts it away and confirms: ${devicesInWords(step.devices)}. ${goesTo(step.store, question, policy)}`,
+        step.rule,
+        noticeOf(question, policy),
+      );
+    case 'deposit':
+      return line(
+        `Put away: ${devicesInWords(step.devices)}. ${goesTo(step.store, question, policy)}`,
+        step.rule,
+        noticeOf(question, policy),
+      );
+    default:
+      return never(step);
+  }
+}
+
+function goesTo(store: string, { language }: Question, policy: Policy): string {
+  const fallback = fallbackOf(policy, store);
+  const place = `Where: ${storeLabel(policy, store, language)} (${store})`;
+  return fallback === null ? `${place}.` : `${place}; what does not fit: ${storeLabel(policy, fallback, language)}.`;
+}
+
+function noticeOf({ language }: Question, policy: Policy): readonly Explained[] {
+  const notice = policy.depositNotice;
+  return notice === undefined ? [] : [line(inLanguage(notice.text, language), notice.rule)];
+}
+
+function howOften(wordingId: string, { on }: Question, policy: Policy): string {
+  const wording = policy.wordings[wordingId];
+  if (wording === undefined || wording.asked === 'every-visit') return 'At every visit.';
+  if (wording.renewAfterMonths === undefined) return 'Once for each version.';
+  const months = wording.renewAfterMonths;
+  // A month of thirty days, as the kiosk counts it (rules-step.ts).
+  const again = on === undefined ? '' : `, so on ${laterDay(on, months * 30 + 1)} if accepted on ${on}`;
+  return `Once for each version, and again after ${months} months of 30 days${again}.`;
+}
+
+function laterDay(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+function notesOn({ devices, on }: Question, policy: Policy): readonly string[] {
+  const notes: string[] = [];
+  const own = devices.filter(({ ownership }) => ownership === 'setting-owned');
+  if (own.length > 0) notes.push(`${devicesInWords(own)}: follows the register of the setting's own devices.`);
+  if (on === undefined) return notes;
+  const { agreedOn, reviewDue } = policy.adoption;
+  if (agreedOn !== undefined && on < agreedOn)
+    notes.push(`On ${on} the policy is not agreed yet: that is ${agreedOn}.`);
+  if (reviewDue === undefined) notes.push('The policy has no date for its next review.');
+  else if (on > reviewDue) notes.push(`On ${on} the review of the policy is overdue: it was due on ${reviewDue}.`);
+  else notes.push(`On ${on} the policy is within its review date, ${reviewDue}.`);
+  return notes;
+}
+
+function explainChild(question: Question, policy: Policy): Explanation {
+  const { allowed, store, collectedBy, rule } = policy.childDevices;
+  const devices = question.devices.filter(({ ownership }) => ownership !== 'setting-owned');
+  const taken = { kind: 'hand-in', store, devices, collectedBy } as const;
+  const none: readonly ChildStep[] = [];
+  const some: readonly ChildStep[] =
+    allowed === 'never'
+      ? [
+          { kind: 'leave-off-premises', devices, rule },
+          { ...taken, when: 'found', rule },
+        ]
+      : [{ ...taken, rule }];
+  const steps = devices.length === 0 ? none : some;
+  const by = collectedBy === 'parent' ? 'a parent or carer' : 'the adult who collects the child';
+  return {
+    requirements: { personType: 'child', policy: { id: policy.id, version: policy.version }, steps },
+    steps: steps.map((step) =>
+      step.kind === 'leave-off-premises'
+        ? line(`Do not bring in: ${devicesInWords(devices)}.`, rule)
+        : line(
+            `${step.when === 'found' ? 'If it turns up all the same, a' : 'A'} member of staff puts it away under the child's initials: ${devicesInWords(devices)}. ${goesTo(store, question, policy)} Given back to ${by}.`,
+            rule,
+          ),
+    ),
+    possible: [],
+    notes: notesOn(question, policy),
+  };
+}
