@@ -130,6 +130,21 @@ export function PhoneIntoDrawer() {
   );
 }
 
+/** A phone that is locked: its owner looks after it. */
+export function PhoneWithPin() {
+  return (
+    <Sketch>
+      <g transform="translate(-14 -4)">
+        <PhoneShape />
+      </g>
+      <path d="M74 78V68C74 52 98 52 98 68V78" stroke="var(--draw-arrow)" strokeWidth="5" fill="none" />
+      <Box at={[66, 76, 40, 32]} round={5} fill="sand" exact />
+      <Ink at={[86, 90, 3.6]} />
+      <P d="M86 92V99" thick={4} />
+    </Sketch>
+  );
+}
+
 /** A hand that holds nothing and waves: goodbye, thank you. */
 export function WavingHand() {
   return (

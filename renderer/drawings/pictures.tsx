@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { DeviceDrawing } from './devices.tsx';
-import { PhoneIntoBag, PhoneIntoDrawer, PhoneIntoLockerSmall, PhoneToOfficeSmall } from './hands.tsx';
+import { PhoneIntoBag, PhoneIntoDrawer, PhoneIntoLockerSmall, PhoneToOfficeSmall, PhoneWithPin } from './hands.tsx';
 import {
   AttendingStaff,
   ChildrenSafe,
@@ -36,6 +36,7 @@ const PICTURES: Readonly<Record<string, () => ReactElement>> = {
   'phone-into-locker': PhoneIntoLockerSmall,
   'phone-to-office': PhoneToOfficeSmall,
   'phone-into-drawer': PhoneIntoDrawer,
+  'phone-with-pin': PhoneWithPin,
   'leave-outside': LeaveOutside,
   'office-door': OfficeDoor,
   'outside-front': OutsideFront,

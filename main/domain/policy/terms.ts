@@ -63,6 +63,7 @@ export const PICTURES = [
   'phone-into-locker',
   'phone-to-office',
   'phone-into-drawer',
+  'phone-with-pin',
   'leave-outside',
   'office-door',
   'outside-front',
