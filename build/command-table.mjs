@@ -6,6 +6,7 @@ const table = {
   demo: { electron: true },
   check: {},
   verify: {},
+  policy: {},
   package: {},
   tool: {},
 };
@@ -27,5 +28,6 @@ export const usage = `usage: node build/run.mjs <command>
   check                               format, lint, import directions, types
   demo -- --out FOLDER                plays a whole day on the real application
   verify -- FILE                      checks a record
+  policy -- check|explain|diff FILE   says what a policy file asks of people
   package [-- --driven]               makes the release package, or the one that tests drive
   tool FILE.ts [arguments]            runs one of our TypeScript files`;

@@ -62,6 +62,7 @@ const commands = {
     return withDisplay(false, () => tool(inProject('tests/demo.ts'), args));
   },
   verify: (args) => tool(inProject('db/verify-command.ts'), args),
+  policy: (args) => tool(inProject('main/policies/policy-command.ts'), args),
   async package(args) {
     const driven = args.includes('--driven');
     await (driven ? makeReady() : bundle({ release: true }));

@@ -1,4 +1,4 @@
-// The entry of every npm script: `node build/run.mjs start|test|check|demo|verify|package|tool [arguments]`.
+// The entry of every npm script: `node build/run.mjs start|test|check|demo|verify|policy|package|tool [arguments]`.
 //
 // Plain JavaScript without dependencies: it runs before anything is installed, on any Node from 20 on. It brings packages,
 // system libraries and the Electron runtime onto the machine if they are missing, then goes on in command.mjs on the project's own Node.

@@ -81,8 +81,8 @@ export function explain(question: Question, policy: Policy): Explanation {
   if (question.onDuty === false) {
     notes.push(
       personType === who
-        ? `The policy makes no difference for a ${spaced(who)} who is off duty.`
-        : `A ${spaced(who)} who is off duty signs in as a ${spaced(personType)}.`,
+        ? `For ${spaced(who)} the policy makes no difference between on and off duty.`
+        : `Off duty, ${spaced(who)} signs in as ${spaced(personType)}.`,
     );
   }
   if (!wordingFor(policy, personType, question.language).complete) {
@@ -163,7 +163,7 @@ function howOften(wordingId: string, { on }: Question, policy: Policy): string {
   if (wording.renewAfterMonths === undefined) return 'Once for each version.';
   const months = wording.renewAfterMonths;
   // A month of thirty days, as the kiosk counts it (rules-step.ts).
-  const again = on === undefined ? '' : `, so on ${laterDay(on, months * 30 + 1)} if accepted on ${on}`;
+  const again = on === undefined ? '' : `, so from ${laterDay(on, months * 30)} on if accepted on ${on}`;
   return `Once for each version, and again after ${months} months of 30 days${again}.`;
 }
 

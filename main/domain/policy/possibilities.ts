@@ -41,7 +41,7 @@ export function possibilitiesFor(personType: PersonType, policy: Policy, languag
   if (breaks !== undefined && isFor(breaks.for, personType, policy.groups)) {
     const reasons = breaks.reasons.filter(({ for: who }) => who === undefined || isFor(who, personType, policy.groups));
     const facts = {
-      'let out by': breaks.needsManager ? 'the manager' : 'nobody, it is taken',
+      'let out by the manager': breaks.needsManager ? 'yes' : 'no',
       places: placesInWords(policy, breaks.places, language),
       reasons: labelsInWords(reasons, language),
       'at most': amount(breaks.longestMinutes, 'minute'),
