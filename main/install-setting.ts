@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openRecord, type RecordKeys } from '../db/index.ts';
 import { writeConfig } from './config.ts';
@@ -6,6 +6,7 @@ import { CONFIG_FILE, type KeyRing, POLICY_FILE, RECORD_FILE, SETTING_FOLDER } f
 import type { InstallFailure, InstallPlan } from './desks/set-up-desk.ts';
 import type { Clock } from './domain/clock.ts';
 import { err, ok, type Result } from './domain/result.ts';
+import { syncFolder, writeSynced } from './export/synced-files.ts';
 
 export interface InstallParts {
   readonly dataFolder: string;
@@ -39,9 +40,9 @@ export async function installSetting(plan: InstallPlan, parts: InstallParts): Pr
     await rm(part, { recursive: true, force: true });
     await mkdir(part, { recursive: true, mode: 0o700 });
     if (!(await parts.keepKeys(part, parts.ring))) return err('keys-not-kept');
-    await writeSynced(join(part, POLICY_FILE), plan.policyText);
-    await writeSynced(join(part, CONFIG_FILE), writeConfig(plan.config));
-    for (const [name, text] of Object.entries(parts.extra ?? {})) await writeSynced(join(part, name), text);
+    await writeSynced(join(part, POLICY_FILE), plan.policyText, 0o600);
+    await writeSynced(join(part, CONFIG_FILE), writeConfig(plan.config), 0o600);
+    for (const [name, text] of Object.entries(parts.extra ?? {})) await writeSynced(join(part, name), text, 0o600);
     const record = openRecord({
       file: join(part, RECORD_FILE),
       kiosk: plan.config.kiosk,
@@ -65,20 +66,4 @@ export async function installSetting(plan: InstallPlan, parts: InstallParts): Pr
       return err('folder-read-only', { folder: parts.dataFolder });
     throw thrown;
   }
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text, 'utf8');
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => null);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
 }

@@ -1,7 +1,7 @@
 import type { Record } from '../../db/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { dayRecord } from '../domain/day-end/day-record.ts';
-import { nameOf } from '../domain/desk/decisions.ts';
+import { nameOf } from '../domain/desk/names.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome } from '../domain/kiosk/happening.ts';
 import type { Id } from '../domain/people.ts';

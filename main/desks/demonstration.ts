@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts';
 import type { PersonType } from '../domain/people.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
+import { type DraftPerson, firstEvents } from './first-entries.ts';
 import type { Fresh, Hashes, PinHashing } from './ports.ts';
-import { type DraftPerson, firstEvents, type InstallPlan, type PolicyChoice } from './set-up-desk.ts';
+import type { InstallPlan, PolicyChoice } from './set-up-desk.ts';
 
 /** Made-up people of the demonstration setting. Plain invented names, chosen so that two letters find them. */
 const PEOPLE: readonly {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { nameOf, shownAsOf } from '../domain/desk/decisions.ts';
+import { nameOf, shownAsOf } from '../domain/desk/names.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome, Happening } from '../domain/kiosk/happening.ts';
 import type { DeskWork } from '../domain/kiosk/step.ts';

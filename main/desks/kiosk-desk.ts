@@ -2,18 +2,16 @@ import type { Record } from '../../db/index.ts';
 import type { BadgeReader, LockerBank } from '../../hardware/index.ts';
 import type { Config } from '../config.ts';
 import { INTENTS, type Intent } from '../contract/intents.ts';
-import type { Notice, ScreenState } from '../contract/screen-state.ts';
+import type { ScreenState } from '../contract/screen-state.ts';
 import type { Clock } from '../domain/clock.ts';
 import { clockJump } from '../domain/clock-jump.ts';
 import { boundsOfDay } from '../domain/day-end/setting-day.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
-import { type Flow, WELCOME } from '../domain/kiosk/flow.ts';
+import type { Flow } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
 import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
-import { DOOR_LEFT_OPEN_MS } from '../domain/phones/door-step.ts';
 import { reconcile } from '../domain/phones/reconcile-lockers.ts';
 import { graded } from '../domain/policy/graded.ts';
-import { inLanguage } from '../domain/policy/requirements.ts';
 import { raise } from '../domain/record/raise.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
 import { type DayEndDesk, dayEndDesk } from './day-end-desk.ts';
@@ -24,11 +22,12 @@ import { type FlowRunner, runFlows } from './flow-runner.ts';
 import { checkPin } from './pin-desk.ts';
 import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force.ts';
 import type { EffectObserver, Fresh, Hashes, Log, PinHashing } from './ports.ts';
-import { bankPicture } from './screens/bank-picture.ts';
+import { bankLayout, bankPicture } from './screens/bank-picture.ts';
 import { deskScreen } from './screens/desk-screen.ts';
-import { healthRows } from './screens/health-rows.ts';
+import { deskView, type RecordState } from './screens/desk-view.ts';
+import { publicNotices } from './screens/public-notices.ts';
 import { publicScreen } from './screens/public-screen.ts';
-import { reminders } from './screens/reminders.ts';
+import { canGoBack, idleLimit, timed } from './session-limits.ts';
 
 export interface KioskParts {
   readonly config: Config;
@@ -73,8 +72,6 @@ export interface KioskDesk {
 
 const WATCH_EVERY_MS = 5_000;
 const DELIVER_EVERY_MS = 60_000;
-/** Longer than a door may stand open, so that a person with both hands in the compartment is not timed out. */
-const DOOR_IDLE_MS = DOOR_LEFT_OPEN_MS + 30_000;
 
 const OWN_LOOK: ScreenState['look'] = { theme: 'light', largeText: false };
 
@@ -97,7 +94,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   let jumpedMinutes: number | null = null;
   let watchedAt = Number.NEGATIVE_INFINITY;
   let deliverAt = clock.monotonic() + DELIVER_EVERY_MS;
-  let recordState: 'sound' | 'full' | 'read-only' | 'broken' = 'sound';
+  let recordState: RecordState = 'sound';
 
   const doors: DoorKeeper = keepDoors(
     parts.bank,
@@ -215,115 +212,14 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
 
   function screenOf(flow: Flow): ScreenState['screen'] {
     const now = facts();
-    if (flow.flow === 'desk') return deskScreen(flow, deskView(now));
+    if (flow.flow === 'desk')
+      return deskScreen(flow, deskView(now, { parts, doors, recordState, jumpedMinutes, refused }));
     return publicScreen(flow, {
       facts: now,
-      notices: publicNotices(now),
+      notices: publicNotices(now, doors),
       hasReader: parts.reader !== null,
-      bank: (lit, stuck) => bankPicture(doors, layout(), { lit, stuck: [...stuck, ...now.outOfOrder()] }),
+      bank: (lit, stuck) => bankPicture(doors, bankLayout(config), { lit, stuck: [...stuck, ...now.outOfOrder()] }),
     });
-  }
-
-  function layout() {
-    const { locker } = config.hardware;
-    return { columns: locker.kind === 'none' ? 1 : locker.columns };
-  }
-
-  function deskView(now: Facts) {
-    const bounds = boundsOfDay(now.day, config.setting.timeZone, now.policy.day.endsAt);
-    return {
-      facts: now,
-      timeZone: config.setting.timeZone,
-      dayBounds: bounds,
-      health: healthRows(healthFacts(now)),
-      reminders: reminders({
-        today: now.day,
-        adoption: now.policy.adoption,
-        managers: now.activeManagers(),
-        protection: parts.protection,
-        dayOpen: dayLeftOpen(bounds.from),
-        refused,
-      }),
-      rosterFile: 'roster.csv',
-      exportFolder: parts.delivery.target,
-      lastExport: () => record.log.lastOf('day-exported')?.at ?? null,
-      startedBetween: (from: number, to: number) => record.visits.startedBetween(from, to),
-      credentialsOf: (person: string) => record.people.credentialsOf(person),
-      outOfOrder: () =>
-        record.compartments
-          .all()
-          .flatMap(({ compartment, outOfOrder }) => (outOfOrder === null ? [] : [{ compartment, why: outOfOrder }])),
-      bank: () =>
-        parts.bank === null
-          ? null
-          : bankPicture(doors, layout(), {
-              stuck: now.outOfOrder(),
-              inUse: now
-                .openDeposits()
-                .filter((deposit) => deposit.kind === 'locker')
-                .map((deposit) => Number(deposit.place)),
-            }),
-    };
-  }
-
-  /** Entries since the last seal that were made before today: somebody was here and nobody closed. */
-  function dayLeftOpen(todayBegan: number): boolean {
-    const last = record.days.last();
-    const next = record.log
-      .range((last?.lastSeq ?? 0) + 1, (last?.lastSeq ?? 0) + 40)
-      .find((entry) => entry.kind === 'visit-started');
-    return next !== undefined && next.at < todayBegan;
-  }
-
-  function healthFacts(now: Facts): Parameters<typeof healthRows>[0] {
-    const { reader, bank } = parts;
-    const pretend = config.hardware.locker.kind === 'pretend';
-    return {
-      locker: bank === null ? null : { status: bank.status(), health: bank.health(), pretend },
-      outOfOrder: now.outOfOrder().length,
-      reader:
-        reader === null
-          ? 'none'
-          : reader === 'keyboard'
-            ? 'keyboard'
-            : { status: reader.status(), health: reader.health(), pretend: config.hardware.reader.kind === 'pretend' },
-      record: recordState,
-      clockJumpedMinutes: jumpedMinutes,
-      protection: parts.protection,
-      policy: {
-        title: inLanguage(now.policy.title, now.language),
-        reviewDue: now.policy.adoption.reviewDue ?? null,
-        refused: refused !== null,
-      },
-    };
-  }
-
-  /** What anybody may read: never who, only that there is something. */
-  function publicNotices(now: Facts): readonly Notice[] {
-    const notices: Notice[] = [];
-    if (now.locker === 'disconnected') {
-      notices.push({
-        tone: 'attention',
-        happened: { key: 'notice.locker-offline' },
-        means: { key: 'notice.locker-offline-means' },
-      });
-    }
-    const overdue = now
-      .openAuthorisations()
-      .filter((open) => open.releasedAt !== null && open.returnedAt === null && now.now > open.until).length;
-    if (overdue > 0)
-      notices.push({
-        tone: 'attention',
-        happened: { key: 'notice.device-overdue', with: { count: overdue } },
-        doNext: { key: 'notice.device-overdue-do' },
-      });
-    const open = (parts.bank?.doors ?? []).filter((door) => doors.state(door) === 'open');
-    if (open.length > 0)
-      notices.push({
-        tone: 'attention',
-        happened: { key: 'notice.door-open', with: { count: open.length, door: open[0] ?? 0 } },
-      });
-    return notices;
   }
 
   function intent(intent: Intent): boolean {
@@ -490,48 +386,4 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       record.close();
     },
   };
-}
-
-/** Milliseconds without a touch after which a screen ends; null where nothing runs out by itself (SETTINGS D5). */
-function idleLimit(flow: Flow, { policy }: PolicyInForce): number | null {
-  switch (flow.flow) {
-    case WELCOME.flow:
-    case 'farewell':
-    case 'kind-word':
-      return null;
-    case 'desk':
-    case 'pin':
-      return policy.idle.managerSeconds * 1000;
-    case 'own-device':
-      return DOOR_IDLE_MS;
-    case 'put-away':
-    case 'take-out':
-      return flow.step.at === 'door' ? DOOR_IDLE_MS : policy.idle.publicSeconds * 1000;
-    default:
-      return policy.idle.publicSeconds * 1000;
-  }
-}
-
-/** Flows in which time alone moves something on. */
-function timed(flow: Flow): boolean {
-  return (
-    flow.flow === 'farewell' ||
-    flow.flow === 'kind-word' ||
-    flow.flow === 'own-device' ||
-    ((flow.flow === 'put-away' || flow.flow === 'take-out') && flow.step.at === 'door')
-  );
-}
-
-function canGoBack(flow: Flow): boolean {
-  switch (flow.flow) {
-    case 'sign-in':
-    case 'leaving':
-    case 'staff-entry':
-    case 'family-entry':
-      return true;
-    case 'put-away':
-      return flow.step.at === 'door' && flow.step.changing;
-    default:
-      return false;
-  }
 }

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
 import type { Config } from '../config.ts';
 import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { ScreenOf, ScreenState } from '../contract/screen-state.ts';
-import { shownAsOf } from '../domain/desk/decisions.ts';
 import { pinProblem } from '../domain/desk/pin-rules.ts';
 import type { PersonType } from '../domain/people.ts';
 import type { Policy } from '../domain/policy/policy.ts';
@@ -11,6 +9,7 @@ import { inLanguage } from '../domain/policy/requirements.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
 import type { Result } from '../domain/result.ts';
 import { plain } from '../domain/visits/leaving-flow.ts';
+import { type DraftPerson, datedPolicy, firstEvents, nameOfDraft } from './first-entries.ts';
 import type { Fresh, Hashes, PinHashing } from './ports.ts';
 import { readRoster } from './roster.ts';
 
@@ -47,17 +46,6 @@ export interface SetUpParts {
   installed(): void;
   demonstrate(): Promise<void>;
   push(state: ScreenState): void;
-}
-
-interface DraftPerson {
-  readonly first: string;
-  readonly last: string;
-  readonly personType: PersonType;
-  readonly phones: number;
-  readonly manager: boolean;
-  readonly pinHash: string | null;
-  readonly badge: string | null;
-  readonly code: { readonly code: string; readonly hash: string } | null;
 }
 
 type Step = ScreenOf<'set-up'>['step'];
@@ -376,10 +364,6 @@ export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
   return { state, intent, tap };
 }
 
-function nameOfDraft(person: Pick<DraftPerson, 'first' | 'last'> | undefined): string {
-  return person === undefined ? '' : `${person.first} ${person.last}`;
-}
-
 function hardwareOf(said: IntentOf<'set-up-hardware'>): Config['hardware'] {
   const { locker, reader } = said;
   return {
@@ -407,68 +391,3 @@ function hardwareOf(said: IntentOf<'set-up-hardware'>): Config['hardware'] {
             : { kind: 'serial-ascii', path: reader.path },
   };
 }
-
-/** The preset with the setting's own dates, comments and all (SETTINGS A15: a preset ships without dates). */
-export function datedPolicy(
-  text: string,
-  dates: Pick<IntentOf<'set-up-policy'>, 'agreedBy' | 'agreedOn' | 'reviewOn'>,
-): string {
-  const document = parseDocument(text);
-  if (dates.agreedBy) document.setIn(['adoption', 'agreedBy'], document.createNode([dates.agreedBy]));
-  if (dates.agreedOn) document.setIn(['adoption', 'agreedOn'], dates.agreedOn);
-  if (dates.reviewOn) document.setIn(['adoption', 'reviewDue'], dates.reviewOn);
-  return dates.agreedBy || dates.agreedOn || dates.reviewOn ? document.toString() : text;
-}
-
-/** The first entries of a record: the kiosk, its people, and how they are known. */
-export function firstEvents(
-  people: readonly DraftPerson[],
-  setting: { readonly name: string; readonly telephone: string; readonly hardware: 'real' | 'pretend' | 'none' },
-  fresh: Fresh,
-): readonly AuditEvent[] {
-  const events: AuditEvent[] = [
-    {
-      kind: 'kiosk-set-up',
-      facts: {
-        settingName: setting.name,
-        telephone: setting.telephone,
-        timeZone: 'Europe/London',
-        hardware: setting.hardware,
-      },
-    },
-  ];
-  for (const person of people) {
-    const id = fresh.id('p');
-    events.push({
-      kind: 'person-added',
-      facts: {
-        person: id,
-        personType: person.personType,
-        roles: person.manager ? ['manager', 'staff'] : person.personType === 'parent' ? [] : ['staff'],
-        worksWithChildren: person.personType !== 'parent',
-        standing: person.phones > 0 ? [{ kind: 'phone', ownership: 'personal', count: person.phones }] : [],
-        addedBy: null,
-      },
-      personal: { first: person.first, last: person.last, shownAs: shownAsOf(person) },
-    });
-    if (person.badge !== null) events.push(issued(id, 'badge', person.badge, fresh));
-    if (person.code !== null)
-      events.push(
-        issued(id, person.personType === 'parent' ? 'family-code' : 'personal-code', person.code.hash, fresh),
-      );
-    if (person.pinHash !== null)
-      events.push({ kind: 'pin-set', facts: { person: id, by: null }, personal: { pinHash: person.pinHash } });
-  }
-  return events;
-}
-
-function issued(
-  person: string,
-  kind: 'badge' | 'personal-code' | 'family-code',
-  keyedHash: string,
-  fresh: Fresh,
-): AuditEvent {
-  return { kind: 'credential-issued', facts: { person, credential: fresh.id('c'), kind, keyedHash, by: null } };
-}
-
-export type { DraftPerson };

@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.ts';
 import { type DayFile, hashOf } from './day-files.ts';
+import { syncFolder, writeSynced } from './synced-files.ts';
 
 export type DeliveryFailure = 'folder-missing' | 'folder-read-only' | 'disk-full' | 'not-as-written' | 'not-delivered';
 
@@ -38,7 +39,7 @@ export function deliverToFolder(target: string): Delivery {
           return (await isWhole(final)) ? delivered(final) : err('not-as-written', { folder: final });
         await rm(part, { recursive: true, force: true });
         await mkdir(part);
-        for (const file of files) await writeSynced(join(part, file.name), file.bytes);
+        for (const file of files) await writeSynced(join(part, file.name), file.bytes, 0o640);
         if (!(await sameFiles(part, files))) return err('not-as-written', { folder: target });
         await rename(part, final);
         await syncFolder(target);
@@ -86,23 +87,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function writeSynced(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'wx', 0o640);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Some file systems (and Windows) refuse to sync a folder; the rename is then as durable as they make it. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => null);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
 }
 
 async function sameFiles(folder: string, files: readonly DayFile[]): Promise<boolean> {

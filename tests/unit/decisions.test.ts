@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { checkDecision, type Decision, perform, shownAsOf } from '../../main/domain/desk/decisions.ts';
+import { checkDecision } from '../../main/domain/desk/check-decision.ts';
+import type { Decision } from '../../main/domain/desk/decisions.ts';
 import { advanceDesk, openDesk } from '../../main/domain/desk/desk-flow.ts';
+import { shownAsOf } from '../../main/domain/desk/names.ts';
+import { perform } from '../../main/domain/desk/perform-decision.ts';
 import type { Facts } from '../../main/domain/kiosk/facts.ts';
 import type { Flow } from '../../main/domain/kiosk/flow.ts';
 import type { Happening } from '../../main/domain/kiosk/happening.ts';

@@ -1,9 +1,14 @@
+import type { Config } from '../../config.ts';
 import type { BankPicture } from '../../contract/screen-state.ts';
 import type { DoorKeeper } from '../door-keeper.ts';
 
 /** How the doors stand beside each other; null where there is no locker. */
 export interface BankLayout {
   readonly columns: number;
+}
+
+export function bankLayout({ hardware }: Config): BankLayout {
+  return { columns: hardware.locker.kind === 'none' ? 1 : hardware.locker.columns };
 }
 
 interface Marks {

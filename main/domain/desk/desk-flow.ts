@@ -5,7 +5,9 @@ import type { DeskOutcome, Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
-import { checkDecision, type Decision, type DecisionProblem, isDecision, perform } from './decisions.ts';
+import { checkDecision } from './check-decision.ts';
+import { type Decision, type DecisionProblem, isDecision } from './decisions.ts';
+import { perform } from './perform-decision.ts';
 
 export const DESK_TABS = ['now', 'devices', 'permissions', 'exceptions', 'people', 'hardware', 'day'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];

@@ -1,0 +1,97 @@
+import type { Record } from '../../../db/index.ts';
+import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
+import type { Facts } from '../../domain/kiosk/facts.ts';
+import { inLanguage } from '../../domain/policy/requirements.ts';
+import type { DoorKeeper } from '../door-keeper.ts';
+import type { KioskParts } from '../kiosk-desk.ts';
+import type { PolicyRefusal } from '../policy-in-force.ts';
+import { bankLayout, bankPicture } from './bank-picture.ts';
+import type { DeskView } from './desk-screen.ts';
+import { healthRows } from './health-rows.ts';
+import { reminders } from './reminders.ts';
+
+/** How the last write to the record went. */
+export type RecordState = 'sound' | 'full' | 'read-only' | 'broken';
+
+interface DeskSources {
+  readonly parts: Pick<KioskParts, 'record' | 'config' | 'bank' | 'reader' | 'protection' | 'delivery'>;
+  readonly doors: DoorKeeper;
+  readonly recordState: RecordState;
+  readonly jumpedMinutes: number | null;
+  readonly refused: PolicyRefusal | null;
+}
+
+/** Everything the manager's desk reads besides the flow: people and doors as they are, and how each part is doing. */
+export function deskView(now: Facts, sources: DeskSources): DeskView {
+  const { parts, doors, refused } = sources;
+  const { record, config } = parts;
+  const bounds = boundsOfDay(now.day, config.setting.timeZone, now.policy.day.endsAt);
+  return {
+    facts: now,
+    timeZone: config.setting.timeZone,
+    dayBounds: bounds,
+    health: healthRows(healthFacts(now, sources)),
+    reminders: reminders({
+      today: now.day,
+      adoption: now.policy.adoption,
+      managers: now.activeManagers(),
+      protection: parts.protection,
+      dayOpen: dayLeftOpen(bounds.from, record),
+      refused,
+    }),
+    rosterFile: 'roster.csv',
+    exportFolder: parts.delivery.target,
+    lastExport: () => record.log.lastOf('day-exported')?.at ?? null,
+    startedBetween: (from: number, to: number) => record.visits.startedBetween(from, to),
+    credentialsOf: (person: string) => record.people.credentialsOf(person),
+    outOfOrder: () =>
+      record.compartments
+        .all()
+        .flatMap(({ compartment, outOfOrder }) => (outOfOrder === null ? [] : [{ compartment, why: outOfOrder }])),
+    bank: () =>
+      parts.bank === null
+        ? null
+        : bankPicture(doors, bankLayout(config), {
+            stuck: now.outOfOrder(),
+            inUse: now
+              .openDeposits()
+              .filter((deposit) => deposit.kind === 'locker')
+              .map((deposit) => Number(deposit.place)),
+          }),
+  };
+}
+
+/** Entries since the last seal that were made before today: somebody was here and nobody closed. */
+function dayLeftOpen(todayBegan: number, record: Record): boolean {
+  const last = record.days.last();
+  const next = record.log
+    .range((last?.lastSeq ?? 0) + 1, (last?.lastSeq ?? 0) + 40)
+    .find((entry) => entry.kind === 'visit-started');
+  return next !== undefined && next.at < todayBegan;
+}
+
+function healthFacts(
+  now: Facts,
+  { parts, recordState, jumpedMinutes, refused }: DeskSources,
+): Parameters<typeof healthRows>[0] {
+  const { reader, bank, config } = parts;
+  const pretend = config.hardware.locker.kind === 'pretend';
+  return {
+    locker: bank === null ? null : { status: bank.status(), health: bank.health(), pretend },
+    outOfOrder: now.outOfOrder().length,
+    reader:
+      reader === null
+        ? 'none'
+        : reader === 'keyboard'
+          ? 'keyboard'
+          : { status: reader.status(), health: reader.health(), pretend: config.hardware.reader.kind === 'pretend' },
+    record: recordState,
+    clockJumpedMinutes: jumpedMinutes,
+    protection: parts.protection,
+    policy: {
+      title: inLanguage(now.policy.title, now.language),
+      reviewDue: now.policy.adoption.reviewDue ?? null,
+      refused: refused !== null,
+    },
+  };
+}

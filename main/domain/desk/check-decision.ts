@@ -1,0 +1,106 @@
+import { balanceOf } from '../day-end/balance.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import type { Id } from '../people.ts';
+import {
+  EMERGENCY_USE,
+  longestMinutesFor,
+  mayGrant,
+  placeLabel,
+  placesFor,
+  reasonsFor,
+} from '../policy/requirements.ts';
+import { never } from '../result.ts';
+import type { Decision, DecisionProblem } from './decisions.ts';
+import type { Gaps } from './desk-flow.ts';
+import { nameOfVisit } from './names.ts';
+import { pinProblem } from './pin-rules.ts';
+
+const problem = (code: DecisionProblem['code'], gaps: Gaps = {}): DecisionProblem => ({ code, gaps });
+
+/** Null when the decision may be made now by this manager. Looked at when it is asked for and again when it is made. */
+export function checkDecision(decision: Decision, manager: Id, facts: Facts): DecisionProblem | null {
+  switch (decision.happened) {
+    case 'grant-use':
+      return checkGrant(decision, manager, facts);
+    case 'end-authorisation': {
+      const open = facts.openAuthorisations().find((found) => found.id === decision.authorisation);
+      if (open === undefined) return problem('changed');
+      return open.releasedAt !== null && open.returnedAt === null ? problem('device-still-out') : null;
+    }
+    case 'override-open': {
+      if (facts.locker !== 'none' && !facts.compartments().includes(decision.compartment)) return problem('changed');
+      if (facts.locker !== 'connected') return problem('locker-offline');
+      const own = facts.openVisitOf(manager);
+      const deposit = facts
+        .openDeposits()
+        .find((found) => found.kind === 'locker' && found.place === String(decision.compartment));
+      if (own !== null && deposit?.visit === own.id) return problem('to-yourself');
+      const moving = facts.unfinishedMovements().some((movement) => movement.compartment === decision.compartment);
+      return moving ? problem('changed') : null;
+    }
+    case 'mark-collected':
+    case 'confirm-handed-over': {
+      const deposit = facts.openDeposits().find((found) => found.id === decision.deposit);
+      if (deposit === undefined) return problem('changed');
+      if (decision.happened === 'confirm-handed-over' && (deposit.state === 'held' || deposit.state === 'released'))
+        return problem('changed');
+      return facts.openVisitOf(manager)?.id === deposit.visit ? problem('to-yourself') : null;
+    }
+    case 'resolve-exception':
+      return facts.openExceptions().some((found) => found.id === decision.exception) ? null : problem('changed');
+    case 'end-visit': {
+      const visit = facts.openVisits().find((found) => found.id === decision.visit);
+      if (visit === undefined) return problem('changed');
+      return visit.person === manager ? problem('to-yourself') : null;
+    }
+    case 'add-person':
+      if (!decision.manager) return null;
+      return decision.pin === undefined || pinProblem(decision.pin, facts.policy) !== null
+        ? problem('pin-too-easy')
+        : null;
+    case 'person-left':
+      if (decision.person === manager) return problem('to-yourself');
+      return facts.person(decision.person)?.active ? null : problem('changed');
+    case 'await-badge-for':
+      return facts.person(decision.person)?.active ? null : problem('changed');
+    case 'accept-difference':
+      return balanceOf(facts, manager).some((item) => item.what === decision.what && item.count > 0)
+        ? null
+        : problem('changed');
+    case 'close-day':
+      return balanceOf(facts, manager).some((item) => item.count > 0 && item.acceptedBy === null)
+        ? problem('changed')
+        : null;
+    case 'compartment-in-order':
+      return facts.outOfOrder().includes(decision.compartment) ? null : problem('changed');
+    case 'add-family':
+    case 'import-roster':
+      return null;
+    default:
+      return never(decision);
+  }
+}
+
+type Grant = Extract<Decision, { happened: 'grant-use' }>;
+
+/** SETTINGS A6: the place depends on who asks, any other is refused with the reason. Nobody authorises themselves. */
+function checkGrant(grant: Grant, manager: Id, facts: Facts): DecisionProblem | null {
+  const visit = facts.openVisits().find((open) => open.id === grant.visit);
+  if (visit === undefined) return problem('gone', { who: '' });
+  if (visit.person === manager) return problem('to-yourself');
+  const { policy } = facts;
+  const rolesOf = (id: Id | null) => (id === null ? [] : (facts.person(id)?.roles ?? []));
+  const signedIn = facts.openVisits().map((open) => rolesOf(open.person));
+  if (!mayGrant(rolesOf(manager), signedIn, policy)) return problem('not-your-role');
+  const who = nameOfVisit(visit, facts);
+  if (!reasonsFor(visit.personType, policy).some((reason) => reason.id === grant.reason)) {
+    return problem('reason-not-allowed', { who, reason: grant.reason });
+  }
+  if (!placesFor(visit.personType, policy).includes(grant.place)) {
+    return problem('place-not-allowed', { who, place: placeLabel(policy, grant.place, facts.language) });
+  }
+  const longest = longestMinutesFor(visit.personType, policy);
+  if (grant.minutes > longest) return problem('too-long', { minutes: longest });
+  if (policy.authorisations[EMERGENCY_USE]?.childFreeOnly && !grant.childFree) return problem('child-free-needed');
+  return null;
+}

@@ -1,0 +1,25 @@
+import type { Facts } from '../kiosk/facts.ts';
+import type { Id } from '../people.ts';
+import type { Person, Visit } from '../record/state.ts';
+
+export function nameOfVisit(visit: Visit, facts: Facts): string {
+  const person = visit.person === null ? null : facts.person(visit.person);
+  if (person !== null) return nameOf(person);
+  return [visit.first, visit.last].filter((part) => part !== null).join(' ');
+}
+
+export function nameOf(person: Person): string {
+  return person.shownAs ?? [person.first, person.last].filter((part) => part !== null).join(' ');
+}
+
+/** As a new person is shown. Two names of full length are a little more than the record keeps in one field. */
+export function shownAsOf({ first, last }: { readonly first: string; readonly last: string }): string {
+  return `${first} ${last}`.slice(0, 120).trimEnd();
+}
+
+/** Who owns what lies in a deposit, in words for the desk. */
+export function nameOfDeposit(deposit: Id, facts: Facts): string {
+  const found = facts.openDeposits().find((open) => open.id === deposit);
+  const visit = found === undefined ? null : facts.visit(found.visit);
+  return visit === null ? '' : nameOfVisit(visit, facts);
+}

@@ -1,0 +1,288 @@
+import { balanceOf } from '../day-end/balance.ts';
+import { countOf } from '../devices.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import type { Id, Role } from '../people.ts';
+import { collectedDeposit } from '../phones/deposit-outcome.ts';
+import { doorStep, openingIntended } from '../phones/door-step.ts';
+import { EMERGENCY_USE } from '../policy/requirements.ts';
+import type { AuditEvent } from '../record/audit-event.ts';
+import { raise } from '../record/raise.ts';
+import { never } from '../result.ts';
+import type { Decision, Outcome } from './decisions.ts';
+import type { Gaps } from './desk-flow.ts';
+import { nameOf, nameOfDeposit, nameOfVisit, shownAsOf } from './names.ts';
+
+const NOTHING: Outcome = { events: [], doors: [], work: null, said: null, fresh: null, awaitBadge: null };
+
+/** What the decision does, given that it was found in order a moment ago. */
+export function perform(decision: Decision, manager: Id, facts: Facts): Outcome {
+  const said = (key: string, gaps: Gaps = {}): Outcome['said'] => ({ key: `desk.said.${key}`, gaps });
+  switch (decision.happened) {
+    case 'grant-use':
+      return performGrant(decision, manager, facts);
+    case 'end-authorisation': {
+      const open = facts.openAuthorisations().find((found) => found.id === decision.authorisation);
+      const visit = open === undefined ? null : facts.visit(open.visit);
+      return {
+        ...NOTHING,
+        events: [
+          {
+            kind: 'authorisation-ended',
+            facts: { authorisation: decision.authorisation, why: 'withdrawn', by: manager },
+          },
+        ],
+        said: said('ended', { who: visit === null ? '' : nameOfVisit(visit, facts) }),
+      };
+    }
+    case 'override-open':
+      return performOverride(decision.compartment, decision.words, manager, facts);
+    case 'compartment-in-order':
+      return {
+        ...NOTHING,
+        events: [{ kind: 'compartment-in-order', facts: { compartment: decision.compartment, by: manager } }],
+        said: said('in-order', { door: decision.compartment }),
+      };
+    case 'mark-collected': {
+      const who = nameOfDeposit(decision.deposit, facts);
+      return {
+        ...NOTHING,
+        events: [
+          ...collectedDeposit(decision.deposit, 'manager', manager, facts),
+          ...raisedAndResolved(
+            'override-opening',
+            { deposit: decision.deposit },
+            'mark-collected',
+            decision.words,
+            manager,
+            facts,
+          ),
+        ],
+        said: said('collected', { who }),
+      };
+    }
+    case 'confirm-handed-over':
+      return {
+        ...NOTHING,
+        events: [{ kind: 'deposit-held', facts: { deposit: decision.deposit, confirmedBy: manager } }],
+        said: said('confirmed', { who: nameOfDeposit(decision.deposit, facts) }),
+      };
+    case 'resolve-exception':
+      return {
+        ...NOTHING,
+        events: [
+          {
+            kind: 'exception-resolved',
+            facts: { exception: decision.exception, by: manager },
+            personal: { words: decision.words },
+          },
+        ],
+        said: said('resolved'),
+      };
+    case 'end-visit':
+      return performEndVisit(decision.visit, decision.words, manager, facts);
+    case 'add-person':
+      return performAddPerson(decision, manager, facts);
+    case 'add-family':
+      return performAddFamily(decision, manager, facts);
+    case 'person-left': {
+      const person = facts.person(decision.person);
+      return {
+        ...NOTHING,
+        events: [{ kind: 'person-left', facts: { person: decision.person, by: manager } }],
+        said: said('person-left', { who: person === null ? '' : nameOf(person) }),
+      };
+    }
+    case 'await-badge-for':
+      return { ...NOTHING, awaitBadge: decision.person };
+    case 'import-roster':
+      return { ...NOTHING, work: { work: 'import-roster', by: manager } };
+    case 'accept-difference': {
+      const count = balanceOf(facts, manager).find((item) => item.what === decision.what)?.count ?? 0;
+      return {
+        ...NOTHING,
+        events: [
+          {
+            kind: 'difference-accepted',
+            facts: { day: facts.day, what: decision.what, count, by: manager },
+            personal: { words: decision.words },
+          },
+          ...raisedAndResolved('day-difference', {}, decision.what, decision.words, manager, facts),
+        ],
+        said: said('accepted'),
+      };
+    }
+    case 'close-day':
+      return { ...NOTHING, work: { work: 'close-day', by: manager } };
+    default:
+      return never(decision);
+  }
+}
+
+function raisedAndResolved(
+  kind: 'override-opening' | 'sign-out-missing' | 'day-difference',
+  about: Parameters<typeof raise>[3],
+  detail: string,
+  words: string,
+  manager: Id,
+  facts: Facts,
+): readonly AuditEvent[] {
+  const exception = facts.newId('x');
+  return [
+    raise(exception, kind, 'note', about, detail),
+    { kind: 'exception-resolved', facts: { exception, by: manager }, personal: { words } },
+  ];
+}
+
+/** In which role a person decides: one person may hold several, and each act says in which (SETTINGS E28). */
+export function decidingRole(manager: Id, facts: Facts): Role {
+  return facts.person(manager)?.roles.includes('manager') ? 'manager' : 'deputy';
+}
+
+type Grant = Extract<Decision, { happened: 'grant-use' }>;
+
+function performGrant(grant: Grant, manager: Id, facts: Facts): Outcome {
+  const visit = facts.visit(grant.visit);
+  if (visit === null) return NOTHING;
+  const until = facts.now + grant.minutes * 60_000;
+  return {
+    ...NOTHING,
+    events: [
+      {
+        kind: 'authorisation-granted',
+        facts: {
+          authorisation: facts.newId('a'),
+          kind: EMERGENCY_USE,
+          visit: visit.id,
+          deposit: facts.openDepositsOf(visit.id)[0]?.id ?? null,
+          reason: grant.reason,
+          place: grant.place,
+          from: facts.now,
+          until,
+          grantedBy: manager,
+          role: decidingRole(manager, facts),
+          childFree: grant.childFree,
+        },
+        personal: { words: grant.words },
+      },
+    ],
+    said: { key: 'desk.said.granted', gaps: { who: nameOfVisit(visit, facts), until: facts.timeOf(until) } },
+  };
+}
+
+/** An exception with a reason (DESIGN.md, `What must always be true` 3): it stays open until somebody says how it ended. */
+function performOverride(compartment: number, words: string, manager: Id, facts: Facts): Outcome {
+  const deposit = facts.openDeposits().find((found) => found.kind === 'locker' && found.place === String(compartment));
+  const door = doorStep(compartment, facts);
+  const about = { visit: deposit?.visit ?? null, deposit: deposit?.id ?? null };
+  const intended = openingIntended(door, 'override', { ...about, by: manager });
+  return {
+    ...NOTHING,
+    events: [
+      intended.kind === 'opening-intended' ? { ...intended, personal: { reason: words } } : intended,
+      raise(facts.newId('x'), 'override-opening', 'attention', { ...about, compartment, person: manager }, 'door'),
+    ],
+    doors: [{ movement: door.movement, compartment }],
+  };
+}
+
+/** No invented facts: that somebody has left is known, when is not. What they left behind is a question of its own. */
+function performEndVisit(visitId: Id, words: string, manager: Id, facts: Facts): Outcome {
+  const visit = facts.visit(visitId);
+  if (visit === null) return NOTHING;
+  const left = facts
+    .openDepositsOf(visitId)
+    .filter((deposit) => countOf(deposit.devices) > 0)
+    .map((deposit) =>
+      raise(facts.newId('x'), 'device-not-collected', 'attention', { visit: visitId, deposit: deposit.id }),
+    );
+  const permissions = facts
+    .openAuthorisations()
+    .filter((open) => open.visit === visitId)
+    .map(
+      (open): AuditEvent => ({
+        kind: 'authorisation-ended',
+        facts: { authorisation: open.id, why: 'left-site', by: manager },
+      }),
+    );
+  return {
+    ...NOTHING,
+    events: [
+      { kind: 'visit-ended', facts: { visit: visitId, how: 'unknown', by: manager } },
+      ...permissions,
+      ...left,
+      ...raisedAndResolved('sign-out-missing', { visit: visitId }, 'closed-by-manager', words, manager, facts),
+    ],
+    said: { key: 'desk.said.visit-ended', gaps: { who: nameOfVisit(visit, facts) } },
+  };
+}
+
+type AddPerson = Extract<Decision, { happened: 'add-person' }>;
+
+function performAddPerson(add: AddPerson, manager: Id, facts: Facts): Outcome {
+  const person = facts.newId('p');
+  const shownAs = shownAsOf(add);
+  const code = add.personalCode ? facts.newCode('personal-code') : null;
+  const events: AuditEvent[] = [
+    {
+      kind: 'person-added',
+      facts: {
+        person,
+        personType: add.personType,
+        roles: add.manager ? ['manager', 'staff'] : ['staff'],
+        worksWithChildren: true,
+        standing: add.standingPhones > 0 ? [{ kind: 'phone', ownership: 'personal', count: add.standingPhones }] : [],
+        addedBy: manager,
+      },
+      personal: { first: add.first, last: add.last, shownAs },
+    },
+  ];
+  if (code !== null) {
+    events.push({
+      kind: 'credential-issued',
+      facts: { person, credential: facts.newId('c'), kind: 'personal-code', keyedHash: code.hash, by: manager },
+    });
+  }
+  // The two-person rule needs two: while there is one manager, adding the second alone is allowed and on record.
+  if (add.manager && facts.activeManagers() === 1) {
+    events.push(raise(facts.newId('x'), 'second-manager-alone', 'attention', { person }));
+  }
+  return {
+    ...NOTHING,
+    events,
+    work: add.manager && add.pin !== undefined ? { work: 'set-pin', person, pin: add.pin, by: manager } : null,
+    said: { key: 'desk.said.person-added', gaps: { who: shownAs } },
+    fresh: code === null ? null : { name: shownAs, kind: 'personal-code', code: code.code },
+  };
+}
+
+type AddFamily = Extract<Decision, { happened: 'add-family' }>;
+
+/** Children exist only as initials (SETTINGS A13). */
+function performAddFamily(add: AddFamily, manager: Id, facts: Facts): Outcome {
+  const person = facts.newId('p');
+  const shownAs = shownAsOf(add);
+  const code = facts.newCode('family-code');
+  return {
+    ...NOTHING,
+    events: [
+      {
+        kind: 'person-added',
+        facts: { person, personType: 'parent', roles: [], worksWithChildren: false, standing: [], addedBy: manager },
+        personal: { first: add.first, last: add.last, shownAs },
+      },
+      {
+        kind: 'credential-issued',
+        facts: { person, credential: facts.newId('c'), kind: 'family-code', keyedHash: code.hash, by: manager },
+      },
+      ...add.initials.map(
+        (initials): AuditEvent => ({
+          kind: 'child-added',
+          facts: { child: facts.newId('k'), carers: [person], by: manager },
+          personal: { initials },
+        }),
+      ),
+    ],
+    said: { key: 'desk.said.family-added', gaps: { who: shownAs } },
+    fresh: { name: shownAs, kind: 'family-code', code: code.code },
+  };
+}
