@@ -1,0 +1,480 @@
+import { describe, expect, test } from 'vitest';
+import { DEVICE_KINDS, type DeclaredDevice, type DeviceKind } from '../../main/domain/devices.ts';
+import { PERSON_TYPES, type PersonType } from '../../main/domain/people.ts';
+import { inconsistencies } from '../../main/domain/policy/consistency.ts';
+import { RULED_OWNERSHIPS } from '../../main/domain/policy/device-rules.ts';
+import {
+  agreementsFor,
+  authorisationsFor,
+  placesFor,
+  type RequirementStep,
+  type RuledPerson,
+  reminderFor,
+  requirementsFor,
+  signFor,
+  signsInAs,
+  storeOf,
+  wordingFor,
+} from '../../main/domain/policy/requirements.ts';
+import { changed, presetPolicy } from '../support/preset-policy.ts';
+
+const accountable = presetPolicy('preschool-accountable-users');
+const drawer = presetPolicy('preschool-kitchen-drawer');
+const PRESETS = [
+  ['preschool-accountable-users', accountable],
+  ['preschool-kitchen-drawer', drawer],
+] as const;
+
+type Cell = { readonly kind: RequirementStep['kind']; readonly store?: string; readonly rule: string };
+const locker = (rule: string): Cell => ({ kind: 'deposit', store: 'locker', rule });
+const kitchen = (rule: string): Cell => ({ kind: 'deposit', store: 'kitchen-drawer', rule });
+const bag = (rule: string): Cell => ({ kind: 'keep-in-bag', rule });
+
+/** Columns D and E of the last table of the five settings; `rule` is the id that the answer is traced to. */
+const COLUMNS: Readonly<Record<'D' | 'E', Readonly<Record<PersonType, Cell>>>> = {
+  D: {
+    staff: locker('D12'),
+    volunteer: locker('D11'),
+    student: locker('D11'),
+    'committee-member': locker('D11'),
+    parent: bag('D12'),
+    'settling-parent': locker('D12'),
+    visitor: locker('D12'),
+    contractor: locker('D12'),
+    'external-teacher': locker('D12'),
+    professional: locker('D12'),
+  },
+  E: {
+    staff: kitchen('E3'),
+    volunteer: kitchen('E6'),
+    student: kitchen('E2'),
+    'committee-member': kitchen('E2'),
+    parent: bag('E5'),
+    'settling-parent': bag('E5'),
+    visitor: bag('E5'),
+    contractor: bag('E5'),
+    'external-teacher': kitchen('E2'),
+    professional: bag('E5'),
+  },
+};
+
+const deviceSteps = (policy: typeof drawer, person: RuledPerson, ...devices: DeclaredDevice[]) =>
+  requirementsFor(person, devices, policy).steps.filter((step) => 'devices' in step);
+const one = (kind: DeviceKind, ownership: DeclaredDevice['ownership'] = 'personal'): DeclaredDevice => ({
+  kind,
+  ownership,
+  count: 1,
+});
+
+describe.each([
+  ['D', accountable],
+  ['E', drawer],
+] as const)('column %s', (column, policy) => {
+  const cells = PERSON_TYPES.flatMap((personType) =>
+    DEVICE_KINDS.flatMap((kind) => RULED_OWNERSHIPS.map((ownership) => ({ personType, kind, ownership }))),
+  );
+
+  test.each(cells)('$personType with a $ownership $kind', ({ personType, kind, ownership }) => {
+    const device = one(kind, ownership);
+    expect(deviceSteps(policy, { personType }, device)).toEqual([
+      { ...COLUMNS[column][personType], devices: [device] },
+    ]);
+  });
+
+  test.each(PERSON_TYPES)('%s: setting-owned devices follow the register and have no step', (personType) => {
+    expect(deviceSteps(policy, { personType }, ...DEVICE_KINDS.map((kind) => one(kind, 'setting-owned')))).toEqual([]);
+  });
+
+  test('a student or committee member who is not on duty signs in as a visitor, or as a parent with the family card', () => {
+    for (const personType of ['student', 'committee-member'] as const) {
+      const person: RuledPerson = { personType, onDuty: false };
+      expect(signsInAs(person, policy)).toBe('visitor');
+      expect(deviceSteps(policy, person, one('phone'))).toEqual([
+        { ...COLUMNS[column].visitor, devices: [one('phone')] },
+      ]);
+    }
+  });
+});
+
+test('column D, child: stored in the locker for the day, and an adult collects', () => {
+  expect(accountable.childDevices).toMatchObject({
+    allowed: 'stored-for-the-day',
+    store: 'locker',
+    collectedBy: 'adult',
+  });
+});
+
+test('column E, child: not allowed; a found device goes into the drawer, and the adult collects (E20)', () => {
+  expect(drawer.childDevices).toEqual({
+    allowed: 'never',
+    store: 'kitchen-drawer',
+    collectedBy: 'adult',
+    unless: [],
+    rule: 'E20',
+  });
+});
+
+test('what does not fit a compartment goes to a manual store; the drawer is one (E3)', () => {
+  expect(storeOf(accountable, 'locker')).toMatchObject({ kind: 'locker', fallback: 'office' });
+  expect(storeOf(drawer, 'kitchen-drawer')).toMatchObject({ kind: 'manual' });
+});
+
+describe('person types and groups (E2)', () => {
+  test('the source counts volunteers and contractors as staff, but the chapter on visitors decides', () => {
+    expect(drawer.groups['workforce']?.members).toEqual(
+      expect.arrayContaining(['staff', 'volunteer', 'contractor', 'visitor']),
+    );
+    expect(drawer.deviceRules).toContainEqual({
+      for: ['workforce'],
+      must: 'deposit',
+      store: 'kitchen-drawer',
+      rule: 'E2',
+    });
+    expect(deviceSteps(drawer, { personType: 'contractor' }, one('phone'))).toMatchObject([{ kind: 'keep-in-bag' }]);
+  });
+
+  test('without the rule for contractors, the rule for the group holds', () => {
+    const grouped = changed(drawer, (copy) => {
+      for (const rule of copy.deviceRules) {
+        if (rule.for.includes('contractor')) rule.for = rule.for.filter((name) => name !== 'contractor');
+      }
+    });
+    expect(deviceSteps(grouped, { personType: 'contractor' }, one('phone'))).toMatchObject([
+      { kind: 'deposit', store: 'kitchen-drawer', rule: 'E2' },
+    ]);
+  });
+
+  test.each(DEVICE_KINDS)('a volunteer who does not work with children keeps a %s in the bag, as E5 (E6)', (kind) => {
+    for (const ownership of RULED_OWNERSHIPS) {
+      const device = one(kind, ownership);
+      expect(deviceSteps(drawer, { personType: 'volunteer', worksWithChildren: false }, device)).toEqual([
+        { ...bag('E6'), devices: [device] },
+      ]);
+      expect(deviceSteps(drawer, { personType: 'volunteer', worksWithChildren: true }, device)).toEqual([
+        { ...kitchen('E6'), devices: [device] },
+      ]);
+    }
+  });
+});
+
+describe('places', () => {
+  const LEAVE: readonly PersonType[] = [
+    'parent',
+    'settling-parent',
+    'visitor',
+    'contractor',
+    'volunteer',
+    'external-teacher',
+    'professional',
+  ];
+
+  test.each(LEAVE)('E7: %s leaves the premises to use a phone, and has no other place', (personType) => {
+    expect(authorisationsFor(personType, drawer)).toEqual(['emergency-use']);
+    expect(placesFor(personType, drawer)).toEqual(['off-premises']);
+    expect(drawer.breaks?.for).not.toContain(personType);
+  });
+
+  test.each(['staff', 'student', 'committee-member'] as const)(
+    'E4: %s needs the manager while with the children, and may go to the office too',
+    (personType) => {
+      expect(drawer.authorisations['emergency-use']?.grantedBy).toEqual(['manager']);
+      expect(placesFor(personType, drawer)).toEqual(['off-premises', 'office']);
+    },
+  );
+
+  test('E7: stepping out is for the same people, to off the premises', () => {
+    expect(drawer.stepOut).toEqual({ for: ['families', 'visitors', 'volunteer'], place: 'off-premises', rule: 'E7' });
+    const named = drawer.stepOut?.for.flatMap((name) => drawer.groups[name]?.members ?? [name]) ?? [];
+    expect([...named].sort()).toEqual([...LEAVE].sort());
+  });
+
+  test.each(PERSON_TYPES)('D: %s may be allowed the office only', (personType) => {
+    expect(placesFor(personType, accountable)).toEqual(['office']);
+  });
+
+  test.each(PRESETS)('%s: changing rooms and toilets are never allowed (E12)', (_, policy) => {
+    for (const id of ['changing-room', 'toilet']) {
+      expect(policy.places[id]).toMatchObject({ never: true });
+      expect(policy.places[id]).not.toHaveProperty('allowedFor');
+      const offered = changed(policy, (copy) => {
+        const kind = copy.authorisations['emergency-use'];
+        if (kind) kind.places = [id];
+      });
+      expect(inconsistencies(offered).map(({ found }) => found)).toContain(`${id}, where it never may`);
+    }
+  });
+});
+
+describe('breaks (E3 E19)', () => {
+  test('a device is out for a break without a manager, for a place and minutes; lunch is one of the reasons', () => {
+    expect(drawer.breaks).toMatchObject({
+      needsManager: false,
+      places: ['off-premises', 'office'],
+      longestMinutes: 60,
+    });
+    expect(drawer.breaks?.reasons.map(({ id }) => id)).toContain('lunch-break');
+    for (const id of drawer.breaks?.places ?? []) expect(drawer.places[id]?.childFree).toBe(true);
+  });
+});
+
+describe('what a personal device is never let out for (E21)', () => {
+  const RULED_OUT = ['photographs-of-children', 'work-with-children', 'contact-with-parents'] as const;
+
+  test('the three are named', () => {
+    expect(Object.keys(drawer.neverReasons)).toEqual(RULED_OUT);
+  });
+
+  test.each(RULED_OUT)('%s is refused as a reason of an authorisation or break, and as an arrangement', (id) => {
+    const label = { en: 'Anything' };
+    const offered = changed(drawer, (copy) => {
+      copy.authorisations['emergency-use']?.reasons.push({ id, label });
+      copy.breaks?.reasons.push({ id, label });
+      const arrangement = copy.arrangements['agreed-visitor-use'];
+      if (arrangement) copy.arrangements[id] = arrangement;
+    });
+    const expected = 'nothing that neverReasons rules out for personal devices';
+    expect(inconsistencies(offered)).toEqual([
+      { path: ['authorisations', 'emergency-use', 'reasons', 4, 'id'], expected, found: id },
+      { path: ['breaks', 'reasons', 2, 'id'], expected, found: id },
+      { path: ['arrangements', id], expected, found: id },
+    ]);
+  });
+});
+
+describe('arrangements', () => {
+  test('D7: connecting a device is agreed by a safeguarding officer only, with the risks accepted and a last day', () => {
+    const officers = ['dsl-lead', 'dsl-deputy', 'dsl-assistant'];
+    const kind = accountable.arrangements['connect-to-setting-systems'];
+    expect(kind).toMatchObject({ approvedBy: officers, readBy: officers, endDate: 'required', rule: 'D7' });
+    expect(kind?.conditions.map(({ id }) => id)).toContain('risks-known');
+  });
+
+  test('E10: agreed use by a visitor has a document and a place, and may have a risk assessment', () => {
+    const kind = drawer.arrangements['agreed-visitor-use'];
+    expect(kind).toMatchObject({
+      keeps: true,
+      document: 'required',
+      riskAssessment: 'optional',
+      approvedBy: ['manager'],
+    });
+    expect(kind?.places).toEqual(['office', 'off-premises']);
+    expect(kind?.devices).not.toContain('camera');
+  });
+
+  test('E17: remote training needs a risk assessment and that no setting device is available', () => {
+    const kind = drawer.arrangements['remote-training'];
+    expect(kind).toMatchObject({ riskAssessment: 'required', approvedBy: ['manager'] });
+    expect(kind?.confirmations.map(({ id }) => id)).toEqual(['no-setting-device-available']);
+  });
+
+  test('E23: an existing contact is advised on, decided and read by the manager and safeguarding roles', () => {
+    expect(drawer.arrangements['existing-contact']).toMatchObject({
+      advice: 'required',
+      child: 'named',
+      readBy: ['manager', 'dsl-lead', 'dsl-deputy', 'dsl-assistant'],
+    });
+  });
+});
+
+describe('agreements', () => {
+  test('D8: conduct for staff with its sanctions; acceptable use for all of the team; both renewed', () => {
+    expect(agreementsFor(accountable, 'staff', 'at-induction')).toEqual(['professional-conduct', 'acceptable-use']);
+    for (const personType of ['volunteer', 'student', 'committee-member'] as const) {
+      expect(agreementsFor(accountable, personType, 'at-induction')).toEqual(['acceptable-use']);
+    }
+    expect(agreementsFor(accountable, 'visitor', 'on-request')).toEqual(['acceptable-use-guests']);
+    expect(accountable.agreements['professional-conduct']?.consequences.length).toBeGreaterThan(0);
+    for (const agreement of Object.values(accountable.agreements)) {
+      expect(agreement).toMatchObject({ signature: true, renewAfterMonths: 12 });
+    }
+  });
+
+  test('E9: anyone but staff and parents who comes often or stays long signs the acceptable-use agreement', () => {
+    expect(drawer.regularVisitors).toMatchObject({ except: ['staff', 'families'], agreement: 'acceptable-use' });
+    for (const personType of PERSON_TYPES) {
+      const asked = !['staff', 'parent', 'settling-parent'].includes(personType);
+      expect(agreementsFor(drawer, personType, 'regular-visitor'), personType).toEqual(asked ? ['acceptable-use'] : []);
+    }
+  });
+
+  test('E18 and E27: contact and social media at induction; official accounts after approval and a risk assessment', () => {
+    expect(agreementsFor(drawer, 'staff', 'at-induction')).toEqual(['staff-agreement']);
+    expect(drawer.agreements['official-accounts']).toMatchObject({ approvedBy: ['manager'], riskAssessment: true });
+  });
+});
+
+describe('incidents', () => {
+  test('D1: three safeguarding officers work on incidents and are turned to in order', () => {
+    const officers = ['dsl-lead', 'dsl-deputy', 'dsl-assistant'];
+    expect(accountable.incidents.handledBy).toEqual(expect.arrayContaining(officers));
+    expect(accountable.contactOrder.slice(0, 3)).toEqual(officers);
+  });
+
+  test('D6: a lost badge or a known PIN opens an incident', () => {
+    expect(accountable.incidents.lostCredential).toBe('compromised-password');
+    const unknown = changed(accountable, (copy) => {
+      copy.incidents.lostCredential = 'no-such-kind';
+    });
+    expect(inconsistencies(unknown)).toMatchObject([{ path: ['incidents', 'lostCredential'] }]);
+  });
+
+  test('D9 D13 D15 D16: the instruction, the steps, the actions and the kinds', () => {
+    const { kinds, steps, closesWith } = accountable.incidents;
+    expect(kinds['inappropriate-material']?.instruction?.en).toMatch(/^Hide the window\. Do not close it/);
+    expect(kinds['inappropriate-material']?.asks).toEqual(['evidence-preserved-where']);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(closesWith).toContain('actions-done');
+    expect(Object.keys(kinds)).toEqual(
+      expect.arrayContaining([
+        'personal-details-compromised',
+        'cyber-bullying',
+        'comment-about-the-setting',
+        'offensive-mail',
+        'child-media-use',
+      ]),
+    );
+    expect(kinds['child-media-use']?.asks).toContain('discussed-with-parents-on');
+  });
+
+  test('E14 E15: police and LADO with references, the evidence hold off, a debrief before closing', () => {
+    const { outcomes, evidenceHold, closesWith } = drawer.incidents;
+    expect(outcomes['police']?.asks).toEqual(['date', 'reference']);
+    expect(outcomes['lado']?.asks).toEqual(['date', 'reference']);
+    expect(evidenceHold).toBe(false);
+    expect(closesWith).toEqual(expect.arrayContaining(['debrief', 'lessons']));
+  });
+
+  test('E22 E23 E24: kinds, work lists and dated outcomes', () => {
+    const { kinds, outcomes } = drawer.incidents;
+    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(['abusive-message', 'offensive-content']));
+    expect(kinds['contact-on-a-private-account']?.seenBy).toEqual(['dsl-lead', 'dsl-deputy', 'manager']);
+    const dated = Object.values(outcomes).filter(({ rule }) => rule === 'E24');
+    expect(dated.length).toBeGreaterThanOrEqual(7);
+    for (const { asks } of dated) expect(asks).toContain('date');
+  });
+});
+
+test('E16: setting devices go to staff only, with a passcode, and the user knows of the monitoring', () => {
+  expect(drawer.settingDevices.issuedTo).toEqual(['staff']);
+  expect(drawer.settingDevices.checks).toContainEqual({ at: 'issue', needs: ['passcode'], rule: 'E16' });
+  expect(drawer.settingDevices.notice?.en).toMatch(/how it is used/);
+});
+
+test('D4 D5 D17 D19: PINs, time-outs, complaints and risk assessment of new technology', () => {
+  expect(accountable.credentials.changeAfterDays).toBeGreaterThan(0);
+  expect(accountable.credentials.noReuseOfLast).toBeGreaterThan(0);
+  expect(accountable.idle).toMatchObject({ publicSeconds: 60, managerSeconds: 120 });
+  expect(accountable.complaints?.en).toMatch(/complaints procedure/);
+  expect(accountable.settingDevices.checks).toContainEqual({
+    at: 'use-with-children',
+    needs: ['risk-assessment'],
+    rule: 'D19',
+  });
+});
+
+describe.each(PRESETS)('%s, as people read it', (_, policy) => {
+  const inBoth = PERSON_TYPES.flatMap((personType) =>
+    (['en', 'pl'] as const).map((language) => ({ personType, language })),
+  );
+
+  test.each(inBoth)('$personType in $language: complete, short, calm and plain', ({ personType, language }) => {
+    const shown = wordingFor(policy, personType, language);
+    expect(shown).toMatchObject({ language, complete: true, version: 1, signature: true });
+    expect(shown.sentences.length).toBeGreaterThan(0);
+    expect(shown.sentences.length).toBeLessThanOrEqual(5);
+    const words = [...shown.sentences.map(({ text }) => text), shown.fullText].join('\n');
+    expect(words).not.toMatch(/!|\berrors?\b|\binvalid\b|\bfailed\b|\bmust not\b|błąd/i);
+    for (const line of words.split(/[.\n]\s*/)) expect(line.split(/\s+/).length, line).toBeLessThanOrEqual(32);
+  });
+
+  test('every other text is as calm, as plain and in both languages', () => {
+    const lines: string[] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Array.isArray(value) && 'en' in value && typeof value.en === 'string') {
+        expect(Object.keys(value)).toEqual(['en', 'pl']);
+        lines.push(...Object.values(value as Record<string, string>));
+      } else Object.values(value).forEach(walk);
+    };
+    walk(policy);
+    for (const line of lines.flatMap((text) => text.split(/[.\n]\s*/))) {
+      expect(line).not.toMatch(/!|\bmust not\b/);
+      expect(line.split(/\s+/).length, line).toBeLessThanOrEqual(32);
+    }
+  });
+
+  test('everybody who is not shown the rules again is reminded at sign-in', () => {
+    for (const personType of PERSON_TYPES) {
+      const once = policy.wordings[wordingFor(policy, personType, 'en').id]?.asked === 'once';
+      expect(reminderFor(policy, personType, 'sign-in', 'en') !== null, personType).toBe(once);
+    }
+  });
+
+  test('is adopted at set-up: it has no dates, and no faults', () => {
+    expect(policy.adoption).not.toHaveProperty('agreedOn');
+    expect(policy.adoption).not.toHaveProperty('reviewDue');
+    expect(inconsistencies(policy)).toEqual([]);
+    expect(signFor(policy, 'pl').lines).toHaveLength(signFor(policy, 'en').lines.length);
+  });
+});
+
+describe('what every text says', () => {
+  test.each(PERSON_TYPES)(
+    '%s: liability in the sentences and again at deposit (E13), content and messages (E22)',
+    (type) => {
+      const { sentences, fullText } = wordingFor(drawer, type, 'en');
+      expect(sentences.find(({ rule }) => rule === 'E13')?.text).toMatch(/not responsible.*lost, stolen or damaged/);
+      expect(sentences.find(({ rule }) => rule === 'E22')?.text).toMatch(/hurtful messages.*offensive or illegal/);
+      expect(fullText).toMatch(/PIN/);
+      expect(drawer.depositNotice).toMatchObject({ conditionNote: true, rule: 'E13' });
+    },
+  );
+
+  test.each(PERSON_TYPES)(
+    '%s: how to report, what is recorded, who looks at it, where the procedures are (E25)',
+    (type) => {
+      const { fullText } = wordingFor(drawer, type, 'en');
+      expect(fullText).toMatch(/report it here at the kiosk/);
+      expect(fullText).toMatch(/The kiosk writes down/);
+      expect(fullText).toMatch(/safeguarding lead look at this/);
+      expect(fullText).toMatch(/complaints procedure/);
+      expect(/whistleblowing/.test(fullText)).toBe(type === 'staff');
+    },
+  );
+
+  test.each(PERSON_TYPES)('%s: the steps in an incident (D13)', (type) => {
+    const { sentences, fullText } = wordingFor(accountable, type, 'en');
+    expect(sentences.find(({ rule }) => rule === 'D13')?.text).toMatch(/tell a safeguarding officer/);
+    expect(fullText).toMatch(/hide the window\. Do not close it/);
+  });
+
+  test('students and committee members have texts of their own (D11)', () => {
+    for (const personType of ['student', 'committee-member'] as const) {
+      const { id } = wordingFor(accountable, personType, 'en');
+      expect(accountable.wordings[id]?.for).toEqual([personType]);
+    }
+  });
+
+  test('a games console and a media player are named with the phone (D12)', () => {
+    for (const personType of PERSON_TYPES) {
+      expect(wordingFor(accountable, personType, 'en').fullText).toMatch(/games console, media player/);
+    }
+  });
+
+  test('what may follow is said to staff only (E24)', () => {
+    for (const personType of PERSON_TYPES) {
+      const last = wordingFor(drawer, personType, 'en').sentences.at(-1);
+      expect(last?.picture === 'consequence', personType).toBe(personType === 'staff');
+    }
+    const { fullText } = wordingFor(drawer, 'staff', 'en');
+    for (const named of [
+      'code of conduct',
+      'child protection',
+      'allegations',
+      'internet access',
+      'disciplinary, civil or legal',
+    ]) {
+      expect(fullText).toContain(named);
+    }
+  });
+});
