@@ -3,7 +3,7 @@ import type { PersonType } from '../people.ts';
 import { RULED_OWNERSHIPS } from './device-rules.ts';
 import type { Policy } from './policy.ts';
 import { requirementsFor, storeLabel } from './requirements.ts';
-import { kindsInWords } from './spoken.ts';
+import { kindsInWords, letInBy, rolesInWords } from './spoken.ts';
 
 /** What a person does with some devices, under either of two policies. */
 export interface DeviceDifference {
@@ -45,6 +45,7 @@ export function deviceDifferences(personType: PersonType, before: Policy, after:
 /** A sentence without the rule's id: who has to do the same as before has nothing changed by another number. */
 function answer(personType: PersonType, { kind, ownership, worksWithChildren }: Cell, policy: Policy): string {
   const { steps } = requirementsFor({ personType, worksWithChildren }, [{ kind, ownership, count: 1 }], policy);
+  const by = letInBy({ personType, worksWithChildren, kind, ownership }, policy);
   const step = steps.find((one) => 'devices' in one);
   switch (step?.kind) {
     case 'deposit':
@@ -54,7 +55,7 @@ function answer(personType: PersonType, { kind, ownership, worksWithChildren }: 
     case 'keep-in-bag':
       return 'kept in a bag or pocket, out of use';
     case 'leave-off-premises':
-      return 'not brought in';
+      return by.length === 0 ? 'not brought in' : `not brought in, unless the ${rolesInWords(by, 'any')} lets it in`;
     default:
       throw new Error(`Policy ${policy.id} has no answer for ${personType} with ${ownership} ${kind}`);
   }

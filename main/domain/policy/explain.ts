@@ -3,7 +3,7 @@ import type { DeclaredDevice } from '../devices.ts';
 import type { PersonType } from '../people.ts';
 import { never } from '../result.ts';
 import type { Policy } from './policy.ts';
-import { possibilitiesFor } from './possibilities.ts';
+import { childPossibilities, possibilitiesFor } from './possibilities.ts';
 import {
   inLanguage,
   type RequirementStep,
@@ -12,7 +12,7 @@ import {
   storeLabel,
   wordingFor,
 } from './requirements.ts';
-import { devicesInWords, fallbackOf } from './spoken.ts';
+import { devicesInWords, fallbackOf, letInBy, rolesInWords } from './spoken.ts';
 import type { LanguageCode, RuleId } from './terms.ts';
 
 export interface Question {
@@ -126,7 +126,11 @@ function explainedStep(step: RequirementStep, personType: PersonType, question: 
     case 'manager-required':
       return line(`Wait for the manager: ${step.reason}.`, step.rule);
     case 'leave-off-premises':
-      return line(`Do not bring in: ${devicesInWords(step.devices)}.`, step.rule);
+      return line(
+        `Do not bring in: ${devicesInWords(step.devices)}.`,
+        step.rule,
+        letIn(step, personType, question, policy),
+      );
     case 'keep-in-bag':
       return line(`Keep in a bag or pocket, out of use: ${devicesInWords(step.devices)}.`, step.rule);
     case 'hand-in':
@@ -152,9 +156,28 @@ function goesTo(store: string, { language }: Question, policy: Policy): string {
   return fallback === null ? `${place}.` : `${place}; what does not fit: ${storeLabel(policy, fallback, language)}.`;
 }
 
+/** Who may let a device in that is not to be brought in. Devices of one step may differ in that. */
+function letIn(
+  { devices, rule }: { readonly devices: readonly DeclaredDevice[]; readonly rule: RuleId },
+  personType: PersonType,
+  { worksWithChildren = true }: Question,
+  policy: Policy,
+): readonly Explained[] {
+  const asked = devices.map((device) => ({
+    device,
+    by: letInBy({ personType, worksWithChildren, ...device }, policy),
+  }));
+  const sentences = asked.map(({ device, by }) =>
+    by.length === 0 ? null : `${rolesInWords(by, 'any')} may let in all the same: ${devicesInWords([device])}.`,
+  );
+  return sentences.flatMap((text) => (text === null ? [] : [line(`The ${text}`, rule)]));
+}
+
 function noticeOf({ language }: Question, policy: Policy): readonly Explained[] {
   const notice = policy.depositNotice;
-  return notice === undefined ? [] : [line(inLanguage(notice.text, language), notice.rule)];
+  if (notice === undefined) return [];
+  const said = line(inLanguage(notice.text, language), notice.rule);
+  return notice.conditionNote ? [said, line('The owner may note its condition.', notice.rule)] : [said];
 }
 
 function howOften(wordingId: string, { on }: Question, policy: Policy): string {
@@ -209,7 +232,7 @@ function explainChild(question: Question, policy: Policy): Explanation {
             rule,
           ),
     ),
-    possible: [],
+    possible: childPossibilities(policy, question.language).map(({ text, rule: from }) => line(text, from)),
     notes: notesOn(question, policy),
   };
 }

@@ -1,10 +1,9 @@
 import type { PersonType } from '../people.ts';
-import { listed } from './inconsistency.ts';
 import type { Arrangement, Authorisation } from './permissions.ts';
 import { authorisationsFor, longestMinutesFor, placesFor, reasonsFor } from './permitted.ts';
 import type { Policy } from './policy.ts';
 import { inLanguage, placeLabel } from './requirements.ts';
-import { amount, kindsInWords, labelsInWords, placesInWords } from './spoken.ts';
+import { amount, kindsInWords, labelsInWords, minutesInWords, placesInWords, rolesInWords } from './spoken.ts';
 import type { RuleId } from './terms.ts';
 import { isFor } from './who.ts';
 
@@ -22,10 +21,8 @@ export interface Possibility {
 /** What can be allowed to a person type beside what they must do, and what they may do by themselves. */
 export function possibilitiesFor(personType: PersonType, policy: Policy, language = 'en'): readonly Possibility[] {
   const made: Possibility[] = [];
-  const add = (id: string, name: string, facts: Record<string, string | null>, rule: RuleId): void => {
-    const known = Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== null);
-    const text = `${name}: ${known.map(([fact, value]) => (value === '' ? fact : `${fact}: ${value}`)).join('; ')}.`;
-    made.push({ id, name, text, facts: Object.fromEntries(known), rule });
+  const add = (...about: Parameters<typeof possibility>): void => {
+    made.push(possibility(...about));
   };
   for (const id of authorisationsFor(personType, policy)) {
     const kind = policy.authorisations[id];
@@ -58,13 +55,18 @@ export function possibilitiesFor(personType: PersonType, policy: Policy, languag
   return made;
 }
 
+const NEED = { no: null, optional: 'if there is one', required: 'required' } as const;
+const CHILD = { no: null, named: 'named by initials', owner: 'whose device it is, by initials' } as const;
+
 function authorisation(personType: PersonType, policy: Policy, id: string, kind: Authorisation, language: string) {
   return {
-    'granted by': listed(kind.grantedBy),
+    'granted by': rolesInWords(kind.grantedBy, 'any'),
+    'while none of them is here': kind.standIns.length === 0 ? null : rolesInWords(kind.standIns, 'any'),
     about: `${kind.ownership} devices`,
     places: placesInWords(policy, placesFor(personType, policy, id), language),
     reasons: labelsInWords(reasonsFor(personType, policy, id), language),
-    'at most': amount(longestMinutesFor(personType, policy, id), 'minute'),
+    'at most': minutesInWords(longestMinutesFor(personType, policy, id)),
+    organisation: NEED[kind.organisation],
     'check-in every': kind.checkInMinutes === undefined ? null : amount(kind.checkInMinutes, 'minute'),
     'device out for each check-in': kind.releaseMinutes === undefined ? null : amount(kind.releaseMinutes, 'minute'),
     'to be confirmed by who grants it': confirmed(kind.confirmations, language),
@@ -72,25 +74,53 @@ function authorisation(personType: PersonType, policy: Policy, id: string, kind:
 }
 
 function arrangement(kind: Arrangement, policy: Policy, language: string) {
-  const need = { no: null, optional: 'if there is one', required: 'required' } as const;
   return {
-    'arranged with': listed(kind.approvedBy),
+    'arranged with': rolesInWords(kind.approvedBy, 'any'),
     devices: kind.devices.length === 0 ? null : kindsInWords(kind.devices),
     'the person': kind.keeps ? 'keeps the device while it is valid' : null,
+    'from the store': kind.released ? 'given out for it and due back when it ends' : null,
+    child: CHILD[kind.child],
+    people: kind.together ? 'several together' : null,
+    destination: NEED[kind.destination],
+    hours: NEED[kind.hours],
     places: kind.places.length === 0 ? null : placesInWords(policy, kind.places, language),
     'attending staff': kind.attendingStaff === 0 ? null : String(kind.attendingStaff),
-    'risk assessment': need[kind.riskAssessment],
-    organisation: need[kind.organisation],
-    'agreed text': need[kind.document],
-    'advice and decision': need[kind.advice],
-    'last day': need[kind.endDate],
+    'risk assessment': NEED[kind.riskAssessment],
+    organisation: NEED[kind.organisation],
+    'agreed text': NEED[kind.document],
+    'advice and decision': NEED[kind.advice],
+    'agreed limits, signed': NEED[kind.signedBoundaries],
+    'day on which the child starts': NEED[kind.childStart],
+    'last day': NEED[kind.endDate],
     'reviewed after': kind.reviewAfterDays === undefined ? null : amount(kind.reviewAfterDays, 'day'),
     'announced before': kind.noticeDaysBefore === undefined ? null : amount(kind.noticeDaysBefore, 'day'),
     'check-in every': kind.checkInMinutes === undefined ? null : amount(kind.checkInMinutes, 'minute'),
-    'read by': kind.readBy === undefined ? null : listed(kind.readBy),
+    'device out for each check-in': kind.releaseMinutes === undefined ? null : amount(kind.releaseMinutes, 'minute'),
+    'read by': kind.readBy === undefined ? null : rolesInWords(kind.readBy),
     'to be confirmed by who approves it': confirmed(kind.confirmations, language),
     'to be accepted by the person': confirmed(kind.conditions, language),
   };
+}
+
+/** The arrangements under which a child keeps a device after all. */
+export function childPossibilities(policy: Policy, language = 'en'): readonly Possibility[] {
+  return policy.childDevices.unless.flatMap((id) => {
+    const kind = Object.hasOwn(policy.arrangements, id) ? policy.arrangements[id] : undefined;
+    if (kind === undefined) return [];
+    const name = inLanguage(kind.label, language);
+    return [possibility(`arrangements ${id}`, name, arrangement(kind, policy, language), kind.rule)];
+  });
+}
+
+function possibility(
+  id: string,
+  name: string,
+  facts: Readonly<Record<string, string | null>>,
+  rule: RuleId,
+): Possibility {
+  const known = Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== null);
+  const text = `${name}: ${known.map(([fact, value]) => `${fact}: ${value}`).join('; ')}.`;
+  return { id, name, text, facts: Object.fromEntries(known), rule };
 }
 
 function confirmed(sentences: Arrangement['conditions'], language: string): string | null {

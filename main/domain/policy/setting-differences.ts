@@ -45,9 +45,9 @@ function stores(before: Policy, after: Policy): readonly SettingDifference[] {
 
 function children(before: Policy, after: Policy): readonly SettingDifference[] {
   const described = (policy: Policy): string => {
-    const { allowed, store, collectedBy } = policy.childDevices;
+    const { allowed, store, collectedBy, unless } = policy.childDevices;
     const may = allowed === 'never' ? 'not brought; found ones' : 'stored for the day';
-    return `${may} go into ${storeLabel(policy, store, 'en')}, and back to ${collectedBy === 'parent' ? 'a parent or carer' : 'the adult who collects'}`;
+    return `${may} go into ${storeLabel(policy, store, 'en')}, and back to ${collectedBy === 'parent' ? 'a parent or carer' : 'the adult who collects'}${unless.length === 0 ? '' : `; kept under: ${unless.join(', ')}`}`;
   };
   return differing('children', 'childDevices', 'children’s devices', described(before), described(after));
 }

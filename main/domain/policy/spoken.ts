@@ -1,5 +1,6 @@
 import { DEVICE_KINDS, type DeclaredDevice, type DeviceKind } from '../devices.ts';
-import { PERSON_TYPES, type PersonType } from '../people.ts';
+import { PERSON_TYPES, type PersonType, type Role } from '../people.ts';
+import { closestRules } from './device-answer.ts';
 import { listed } from './inconsistency.ts';
 import type { Policy } from './policy.ts';
 import { inLanguage, placeLabel, storeOf } from './requirements.ts';
@@ -69,3 +70,39 @@ export function labelsInWords(
 export function amount(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
+
+/** The roles that may let a device in that is not to be brought in; none where it may be brought. */
+export function letInBy(
+  question: { readonly personType: PersonType; readonly worksWithChildren: boolean } & Pick<
+    DeclaredDevice,
+    'kind' | 'ownership'
+  >,
+  policy: Policy,
+): readonly Role[] {
+  const { ownership } = question;
+  if (ownership === 'setting-owned') return [];
+  const [rule] = closestRules({ ...question, ownership }, policy);
+  return rule?.must === 'leave-off-premises' ? (rule.letInBy ?? []) : [];
+}
+
+/** `90 minutes`, and `30 days` rather than forty-three thousand minutes. */
+export function minutesInWords(minutes: number): string {
+  return minutes > 1440 && minutes % 1440 === 0 ? amount(minutes / 1440, 'day') : amount(minutes, 'minute');
+}
+
+/** `manager and safeguarding lead`: a role as it is called, not as the file writes it. */
+export function rolesInWords(roles: readonly Role[], how: 'all' | 'any' = 'all'): string {
+  const names = roles.map((role) => ROLE_WORDS[role]);
+  return how === 'all' ? listed(names) : names.join(' or ');
+}
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  manager: 'manager',
+  deputy: 'deputy',
+  'dsl-lead': 'safeguarding lead',
+  'dsl-deputy': 'deputy safeguarding lead',
+  'dsl-assistant': 'assistant safeguarding lead',
+  staff: 'staff',
+  'committee-chair': 'committee chair',
+  installer: 'installer',
+};
