@@ -61,6 +61,27 @@ describe('devices', () => {
     ]);
   });
 
+  test('most kinds are told by the ones that are left out, and who may let one in is told too', () => {
+    const away = (letInBy?: 'manager') =>
+      changed(policy, (copy) => {
+        copy.deviceRules.push({
+          for: ['parent'],
+          kinds: ['camera', 'video-camera'],
+          must: 'leave-off-premises',
+          ...(letInBy === undefined ? {} : { letInBy: [letInBy] }),
+          rule: 'C9',
+        });
+      });
+    const without = changed(away(), (copy) => {
+      const general = there(copy.deviceRules.find((rule) => rule.for.includes('parent') && rule.kinds === undefined));
+      copy.deviceRules[copy.deviceRules.indexOf(general)] = { for: ['parent'], must: 'leave-off-premises', rule: 'Z1' };
+    });
+    expect(differences(away(), without)).toMatchObject([{ what: 'all devices but cameras and video cameras' }]);
+    expect(differences(away(), away('manager'))).toMatchObject([
+      { who: ['parent'], before: 'not brought in', after: 'not brought in, unless the manager lets it in' },
+    ]);
+  });
+
   test('another rule id changes nothing for anybody, and is named as the file’s', () => {
     const found = after((copy) => {
       for (const rule of copy.deviceRules) rule.rule = 'Z9';

@@ -31,11 +31,14 @@ export function devicesInWords(devices: readonly DeclaredDevice[]): string {
   );
 }
 
-/** `phones and tablets`, or `all devices` where it is every kind. */
+/** `phones and tablets`, `all devices but cameras`, or `all devices` where it is every kind. */
 export function kindsInWords(kinds: readonly DeviceKind[], which = ''): string {
   const before = which === '' ? '' : `${which} `;
-  if (DEVICE_KINDS.every((kind) => kinds.includes(kind))) return `all ${before}devices`;
-  return `${before}${listed(DEVICE_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => KIND_WORDS[kind][1]))}`;
+  const names = (chosen: readonly DeviceKind[]) => listed(chosen.map((kind) => KIND_WORDS[kind][1]));
+  const missing = DEVICE_KINDS.filter((kind) => !kinds.includes(kind));
+  if (missing.length === 0) return `all ${before}devices`;
+  if (missing.length < 4) return `all ${before}devices but ${names(missing)}`;
+  return `${before}${names(DEVICE_KINDS.filter((kind) => kinds.includes(kind)))}`;
 }
 
 /** `staff and settling parent`, or `everybody`. */
