@@ -56,7 +56,7 @@ test('a version that is newer than the one accepted asks again', async () => {
         facts: {
           visit: null,
           person: 'p-nia-0',
-          wording: 'parent-rules',
+          wording: 'playgroup-office/parent-rules',
           version: '0',
           wordingHash: 'ab'.repeat(32),
           language: 'en',

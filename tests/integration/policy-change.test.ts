@@ -67,6 +67,20 @@ test('a broken policy leaves the old one in force, and the manager is told where
   expect(kiosk.state().idle?.ofMs).toBe(75_000);
 });
 
+test('a setting that changes to another policy asks again, although the names and versions are alike', async () => {
+  const { kiosk, edit } = await editableKiosk();
+  await edit({
+    policy: {
+      hash: 'cd'.repeat(32),
+      policy: changed(presetPolicy('playgroup-office'), (copy) => {
+        copy.id = 'another-policy';
+      }),
+    },
+  });
+  await kiosk.tap(kiosk.person('Maya'));
+  expect(kiosk.screen('rules').firstName).toBe('Maya');
+});
+
 test('the file is read when it changes, told apart from a broken one, and kept under its hash', async () => {
   const data = await mkdtemp(join(tmpdir(), 'policy-change-'));
   onTestFinished(() => rm(data, { recursive: true, force: true }));

@@ -51,7 +51,7 @@ function people(): readonly AuditEvent[] {
       facts: {
         visit: null,
         person: 'p-ruth',
-        wording: shown.id,
+        wording: `playgroup-office/${shown.id}`,
         version: String(shown.version),
         wordingHash: hash,
         language: 'en',

@@ -2,6 +2,7 @@ import type { Fresh, Hashes } from '../../main/desks/ports.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
 import { wordingFor } from '../../main/domain/policy/requirements.ts';
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
+import { wordingKey } from '../../main/domain/visits/rules-step.ts';
 import { keyedHash, sha256 } from '../../main/keyed-hash.ts';
 import { pinHashing } from '../../main/pin-hashing.ts';
 import type { PersonDraft } from './builders.ts';
@@ -133,7 +134,7 @@ function accepted({ id, personType }: Known, policy: Policy): AuditEvent {
     facts: {
       visit: null,
       person: id,
-      wording: shown.id,
+      wording: wordingKey(policy, shown),
       version: String(shown.version),
       wordingHash: sha256('before the test'),
       language: 'en',

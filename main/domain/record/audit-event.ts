@@ -15,6 +15,7 @@ const At = z.int().min(0);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Compartment = z.int().min(1).max(999);
 const Language = z.string().regex(/^[a-z]{2,3}$/);
+const WordingKey = z.string().regex(/^([a-z0-9-]{1,60}\/)?[a-z0-9-]{1,60}$/);
 const Word = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const Text = z.string().max(2000);
 const Short = z.string().max(120);
@@ -154,7 +155,8 @@ export const EVENTS = {
     z.strictObject({
       visit: Id.nullable(),
       person: Id.nullable(),
-      wording: Word,
+      /** `policy/wording`: two policies may call different words by one name. */
+      wording: WordingKey,
       version: Short,
       wordingHash: Hash,
       language: Language,

@@ -1,6 +1,7 @@
 import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import type { Id, PersonType } from '../people.ts';
+import type { Policy } from '../policy/policy.ts';
 import { minimumReadMs, type ShownWording, wordingFor } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 
@@ -44,12 +45,20 @@ export function advanceRules(
   return { step, accepted: { shown, shownMs, signature } };
 }
 
+/**
+ * The name under which an acceptance is kept. A setting that changes to another policy asks again, although both may call
+ * their words `staff-rules` and both be at version 1.
+ */
+export function wordingKey(policy: Pick<Policy, 'id'>, shown: Pick<ShownWording, 'id'>): string {
+  return `${policy.id}/${shown.id}`;
+}
+
 /** Asked again only when the version changes or the renewal falls due (SETTINGS A2, A21). */
 export function mustAccept(person: Id | null, personType: PersonType, facts: Facts): boolean {
   const shown = wordingFor(facts.policy, personType, facts.language);
   const wording = facts.policy.wordings[shown.id];
   if (person === null || wording === undefined || wording.asked === 'every-visit') return true;
-  const accepted = facts.acceptedAt(person, shown.id, String(shown.version));
+  const accepted = facts.acceptedAt(person, wordingKey(facts.policy, shown), String(shown.version));
   if (accepted === null) return true;
   if (wording.renewAfterMonths === undefined) return false;
   // A month of thirty days: the question may come some days early, never late.
@@ -63,7 +72,7 @@ export function acknowledged(accepted: Accepted, visit: Id | null, person: Id | 
     facts: {
       visit,
       person,
-      wording: shown.id,
+      wording: wordingKey(facts.policy, shown),
       version: String(shown.version),
       wordingHash: facts.hashOf(JSON.stringify([shown.sentences, shown.fullText])),
       language: shown.language,
