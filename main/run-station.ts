@@ -222,7 +222,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     const policies = await presets(begin.policiesFolder);
     const exportFolder = join(begin.dataFolder, 'outbox');
     const kioskId = freshId('kiosk');
-    let hardware: StationHardware | null = null;
+    let hardware: Promise<StationHardware | null> = Promise.resolve(null);
     await mkdir(join(begin.dataFolder, 'import'), { recursive: true });
 
     // Beside the policy, so that an editor completes and checks it.
@@ -238,7 +238,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
         extra: schema === null ? extra : { ...extra, [SCHEMA_FILE]: schema },
       });
     const installed = async () => {
-      await closeHardware(hardware);
+      await closeHardware(await hardware);
       // The keys that were just kept, as the shell will hand them over at every later start.
       enter(await openSetting({ ...begin, keys: { keys: 'found', protection, ring } }));
     };
@@ -262,13 +262,15 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
           : null;
       },
       listen(reader) {
-        void closeHardware(hardware);
-        hardware = null;
         link.send({ message: 'wedge', listening: reader.kind === 'keyboard' });
-        void openHardware({ locker: { kind: 'none' }, reader }, { ...begin, now: clock.now, log }).then((opened) => {
-          hardware = opened;
-          if (opened.reader !== null && opened.reader !== 'keyboard')
+        // One after the other: whoever quits or chooses anew waits for what is still being opened.
+        hardware = hardware.then(async (before) => {
+          await closeHardware(before);
+          const opened = await openHardware({ locker: { kind: 'none' }, reader }, { ...begin, now: clock.now, log });
+          if (opened.reader !== null && opened.reader !== 'keyboard') {
             opened.reader.onTap((tap) => desk.tap(tap.identity));
+          }
+          return opened;
         });
       },
       install,
@@ -288,7 +290,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       state: desk.state,
       intent: desk.intent,
       tap: (_, identity) => desk.tap(identity),
-      stop: () => closeHardware(hardware),
+      stop: async () => closeHardware(await hardware),
     };
   }
 

@@ -59,6 +59,8 @@ process.on('SIGINT', () => void end());
 
 try {
   await Promise.all([locker.plug(), reader.plug()]);
+  // A parent that ended while this process was still loading was gone before anybody listened for it.
+  if (process.send !== undefined && !process.connected) await end();
   tell({ kind: 'ready', lockerPath: locker.path, readerPath: reader.path });
 } catch (error) {
   const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
