@@ -18,6 +18,8 @@ export async function backUp(record: Record, folder: string, now: number, log: L
     return false;
   }
   const copies = (await readdir(folder)).filter((file) => /^record-.*\.sqlite$/.test(file)).sort();
-  for (const old of copies.slice(0, -KEPT)) await rm(join(folder, old), { force: true });
+  // A clock that went back makes the newest copy look the oldest; what was just made always stays.
+  for (const old of copies.filter((copy) => copy !== name).slice(0, 1 - KEPT))
+    await rm(join(folder, old), { force: true });
   return true;
 }

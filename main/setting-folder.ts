@@ -74,7 +74,14 @@ export function policyFile(dataFolder: string): PolicyFile {
       const first = seen === '';
       seen = mark;
       // The start has read it already.
-      return first ? null : policyFrom(folder, await readFile(file, 'utf8'));
+      if (first) return null;
+      // An editor may hold it for a moment: looked at again the next time, and no change until then.
+      const text = await readFile(file, 'utf8').catch(() => null);
+      if (text === null) {
+        seen = `unread ${mark}`;
+        return null;
+      }
+      return policyFrom(folder, text);
     },
   };
 }

@@ -90,7 +90,7 @@ describe('signing in', () => {
 
 describe('putting away', () => {
   test.each<[string, Partial<Facts>, string, readonly string[]]>([
-    ['no locker at all', { locker: 'none' }, 'locker-offline', ['! locker-offline', 'deposit-intended']],
+    ['no locker at all', { locker: 'none' }, 'locker-offline', ['rules-acknowledged', 'deposit-intended']],
     ['a silent locker', { locker: 'disconnected' }, 'locker-offline', ['! locker-offline', 'deposit-intended']],
     ['a full one', { freeCompartments: () => [] }, 'locker-full', ['! locker-full', 'deposit-intended']],
   ])('%s never keeps anybody out', (_, now, why, recorded) => {

@@ -17,6 +17,11 @@ import { pinProblem } from './pin-rules.ts';
 
 const problem = (code: DecisionProblem['code'], gaps: Gaps = {}): DecisionProblem => ({ code, gaps });
 
+/** A manager's own, in whichever visit: signing out first makes it nobody else's. */
+function isOwn(visit: Id, manager: Id, facts: Facts): boolean {
+  return facts.visit(visit)?.person === manager;
+}
+
 /** Null when the decision may be made now by this manager. Looked at when it is asked for and again when it is made. */
 export function checkDecision(decision: Decision, manager: Id, facts: Facts): DecisionProblem | null {
   switch (decision.happened) {
@@ -30,11 +35,10 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'override-open': {
       if (facts.locker !== 'none' && !facts.compartments().includes(decision.compartment)) return problem('changed');
       if (facts.locker !== 'connected') return problem('locker-offline');
-      const own = facts.openVisitOf(manager);
       const deposit = facts
         .openDeposits()
         .find((found) => found.kind === 'locker' && found.place === String(decision.compartment));
-      if (own !== null && deposit?.visit === own.id) return problem('to-yourself');
+      if (deposit !== undefined && isOwn(deposit.visit, manager, facts)) return problem('to-yourself');
       const moving = facts.unfinishedMovements().some((movement) => movement.compartment === decision.compartment);
       return moving ? problem('changed') : null;
     }
@@ -44,7 +48,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
       if (deposit === undefined) return problem('changed');
       if (decision.happened === 'confirm-handed-over' && (deposit.state === 'held' || deposit.state === 'released'))
         return problem('changed');
-      return facts.openVisitOf(manager)?.id === deposit.visit ? problem('to-yourself') : null;
+      return isOwn(deposit.visit, manager, facts) ? problem('to-yourself') : null;
     }
     case 'resolve-exception':
       return facts.openExceptions().some((found) => found.id === decision.exception) ? null : problem('changed');

@@ -143,10 +143,21 @@ type Grant = Extract<Decision, { happened: 'grant-use' }>;
 function performGrant(grant: Grant, manager: Id, facts: Facts): Outcome {
   const visit = facts.visit(grant.visit);
   if (visit === null) return NOTHING;
+  // A permission that ran out unused would stand in the way of the new one.
+  const earlier = facts
+    .openAuthorisations()
+    .filter((open) => open.visit === visit.id && (open.releasedAt === null || open.returnedAt !== null))
+    .map(
+      (open): AuditEvent => ({
+        kind: 'authorisation-ended',
+        facts: { authorisation: open.id, why: 'withdrawn', by: manager },
+      }),
+    );
   const until = facts.now + grant.minutes * 60_000;
   return {
     ...NOTHING,
     events: [
+      ...earlier,
       {
         kind: 'authorisation-granted',
         facts: {

@@ -57,8 +57,10 @@ function nextTask(
   if (store?.kind !== 'locker') return handIn(shell, task, task.store, 'rule', before, facts);
   const about = { visit: shell.holder.visit };
   if (facts.locker !== 'connected') {
-    const offline = raise(facts.newId('x'), 'locker-offline', 'attention', about, facts.locker);
-    return handIn(shell, task, store.fallback, 'locker-offline', [...before, offline], facts);
+    // A setting without a locker departs from nothing.
+    const offline =
+      facts.locker === 'none' ? [] : [raise(facts.newId('x'), 'locker-offline', 'attention', about, facts.locker)];
+    return handIn(shell, task, store.fallback, 'locker-offline', [...before, ...offline], facts);
   }
   const compartment = facts.freeCompartments().find((free) => !stuck.includes(free));
   if (compartment === undefined) {

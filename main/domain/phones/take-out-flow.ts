@@ -101,7 +101,11 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
     const again: TakeOutAtDoor = { ...step, door: doorStep(step.door.compartment, facts), pulses: step.pulses + 1 };
     return { flow: { ...flow, step: again }, effects: pulse(holder, again, [], facts) };
   }
-  if (happening.happened === 'finish') return stay(WELCOME);
+  if (happening.happened === 'finish') {
+    // The door is shut and the device out: going early is going, and the visit ends.
+    if (step.door.stage === 'closed') return next(holder, depositsById(flow.rest, holder, facts), [], facts);
+    return stay(WELCOME);
+  }
   const { door, outcome } = advanceDoor(step.door, happening, facts);
   const moved: TakeOutFlow = { ...flow, step: { ...step, door } };
   switch (outcome.came) {

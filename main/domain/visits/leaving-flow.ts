@@ -52,6 +52,8 @@ function leaveOrUse(visit: Visit, facts: Facts): Step {
 
 function fits(visit: Visit, lastName: string, host: string, facts: Facts): boolean {
   if (visit.person !== null || visit.last === null) return false;
+  // Counted as they compare: accents and spaces alone are no letters, and would fit everybody.
+  if (plain(lastName).length < 2 || plain(host).length < 2) return false;
   if (!plain(visit.last).startsWith(plain(lastName))) return false;
   const seen = visit.host === null ? null : facts.person(visit.host);
   const names = seen === null ? [visit.hostWords] : [seen.shownAs, seen.first, seen.last];
