@@ -22,7 +22,6 @@ export interface DeskView {
   readonly health: readonly HealthRow[];
   readonly reminders: readonly Reminder[];
   readonly rosterFile: string;
-  readonly exportFolder: string;
   lastExport(): number | null;
   startedBetween(from: number, to: number): readonly Visit[];
   credentialsOf(person: Id): readonly Credential[];

@@ -14,7 +14,7 @@ import { reminders } from './reminders.ts';
 export type RecordState = 'sound' | 'full' | 'read-only' | 'broken';
 
 interface DeskSources {
-  readonly parts: Pick<KioskParts, 'record' | 'config' | 'bank' | 'reader' | 'protection' | 'delivery'>;
+  readonly parts: Pick<KioskParts, 'record' | 'config' | 'bank' | 'reader' | 'protection'>;
   readonly doors: DoorKeeper;
   readonly recordState: RecordState;
   readonly jumpedMinutes: number | null;
@@ -40,7 +40,6 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       refused,
     }),
     rosterFile: 'roster.csv',
-    exportFolder: parts.delivery.target,
     lastExport: () => record.log.lastOf('day-exported')?.at ?? null,
     startedBetween: (from: number, to: number) => record.visits.startedBetween(from, to),
     credentialsOf: (person: string) => record.people.credentialsOf(person),
