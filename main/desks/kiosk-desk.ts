@@ -4,7 +4,6 @@ import type { Config } from '../config.ts';
 import { INTENTS, type Intent } from '../contract/intents.ts';
 import type { ScreenState } from '../contract/screen-state.ts';
 import type { Clock } from '../domain/clock.ts';
-import { clockJump } from '../domain/clock-jump.ts';
 import { boundsOfDay } from '../domain/day-end/setting-day.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { Flow } from '../domain/kiosk/flow.ts';
@@ -12,8 +11,8 @@ import type { Happening } from '../domain/kiosk/happening.ts';
 import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
 import { reconcile } from '../domain/phones/reconcile-lockers.ts';
 import { graded } from '../domain/policy/graded.ts';
-import { raise } from '../domain/record/raise.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
+import { watchClock } from './clock-watch.ts';
 import { type DayEndDesk, dayEndDesk } from './day-end-desk.ts';
 import { deskWorker } from './desk-worker.ts';
 import { type DoorKeeper, keepDoors } from './door-keeper.ts';
@@ -21,6 +20,7 @@ import { factsOf } from './facts-of.ts';
 import { type FlowRunner, runFlows } from './flow-runner.ts';
 import { checkPin } from './pin-desk.ts';
 import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force.ts';
+import { watchPolicy } from './policy-watch.ts';
 import type { EffectObserver, Fresh, Hashes, Log, PinHashing } from './ports.ts';
 import { bankLayout, bankPicture } from './screens/bank-picture.ts';
 import { deskScreen } from './screens/desk-screen.ts';
@@ -80,22 +80,26 @@ type Sound = 'accept' | 'door' | 'trouble' | null;
 /** One running kiosk: takes intents, taps and time, keeps the one session, and pushes what the screen shows. */
 export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   const { record, clock, config, fresh, hashes, log } = parts;
-  let inForce = parts.policy;
-  let refused = parts.policyRefused;
-  let waiting: PolicyInForce | null = null;
-  let looking = false;
-  const policy = () => inForce;
   let language = config.language;
   let look: ScreenState['look'] = OWN_LOOK;
   let shown: Flow['flow'] = 'welcome';
   let touchedAt = clock.monotonic();
   let revision = 0;
-  let reading = { now: clock.now(), monotonic: clock.monotonic() };
-  let jumpedMinutes: number | null = null;
   let watchedAt = Number.NEGATIVE_INFINITY;
   let deliverAt = clock.monotonic() + DELIVER_EVERY_MS;
   let recordState: RecordState = 'sound';
 
+  const append = (events: Parameters<FlowRunner['append']>[0]) => runner.append(events);
+  const clockWatch = watchClock(clock, fresh, append, () => push(null));
+  const policies = watchPolicy({
+    policyFile: parts.policyFile,
+    policy: parts.policy,
+    refused: parts.policyRefused,
+    fresh,
+    append,
+    changed: () => push(null),
+  });
+  const policy = policies.inForce;
   const doors: DoorKeeper = keepDoors(
     parts.bank,
     clock,
@@ -116,7 +120,6 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     language: () => language,
   };
   const facts = (): Facts => factsOf(sources);
-  const append = (events: Parameters<FlowRunner['append']>[0]) => runner.append(events);
   const dayEnd: DayEndDesk = dayEndDesk({
     record,
     clock,
@@ -213,7 +216,16 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   function screenOf(flow: Flow): ScreenState['screen'] {
     const now = facts();
     if (flow.flow === 'desk')
-      return deskScreen(flow, deskView(now, { parts, doors, recordState, jumpedMinutes, refused }));
+      return deskScreen(
+        flow,
+        deskView(now, {
+          parts,
+          doors,
+          recordState,
+          jumpedMinutes: clockWatch.jumpedMinutes(),
+          refused: policies.refused(),
+        }),
+      );
     return publicScreen(flow, {
       facts: now,
       notices: publicNotices(now, doors),
@@ -258,7 +270,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
 
   function tick(): void {
     const monotonic = clock.monotonic();
-    watchClock(monotonic);
+    clockWatch.look();
     const flow = runner.flow();
     const limit = idleLimit(flow, policy());
     if (limit !== null && monotonic - touchedAt >= limit) runner.post({ happened: 'timed-out' });
@@ -268,64 +280,13 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       push(null);
     if (monotonic - watchedAt >= WATCH_EVERY_MS) {
       watch(monotonic);
-      lookAtPolicy();
+      policies.look();
     }
-    if (waiting !== null && runner.flow().flow === 'welcome') adopt(waiting);
+    if (runner.flow().flow === 'welcome') policies.adoptWaiting();
     if (monotonic >= deliverAt) {
       deliverAt = monotonic + DELIVER_EVERY_MS;
       void dayEnd.deliverPending();
     }
-  }
-
-  /** A policy changed while the kiosk runs counts from the next idle screen on; a broken one never, and the manager is told. */
-  function lookAtPolicy(): void {
-    if (looking) return;
-    looking = true;
-    void parts.policyFile.look().then((found) => {
-      looking = false;
-      if (found === null) return;
-      if ('policy' in found) {
-        waiting = found.policy.hash === inForce.hash ? null : found.policy;
-        refused = null;
-      } else if (recordRefusal(found.refused)) {
-        waiting = null;
-        refused = found.refused;
-      }
-      push(null);
-    });
-  }
-
-  function recordRefusal({ hash, faults, line }: PolicyRefusal): boolean {
-    return append([
-      { kind: 'policy-refused', facts: { hash, faults } },
-      raise(fresh.id('x'), 'policy-refused', 'attention', {}, `line ${line}`),
-    ]);
-  }
-
-  function adopt(next: PolicyInForce): void {
-    waiting = null;
-    const { policy: wanted, hash } = next;
-    if (!append([{ kind: 'policy-adopted', facts: { policyId: wanted.id, version: String(wanted.version), hash } }]))
-      return;
-    inForce = next;
-    push(null);
-  }
-
-  function watchClock(monotonic: number): void {
-    const after = { now: clock.now(), monotonic };
-    const jump = clockJump(reading, after);
-    reading = after;
-    if (jump === null) return;
-    recordJump(jump);
-    push(null);
-  }
-
-  function recordJump(jump: { readonly expected: number; readonly found: number }): void {
-    jumpedMinutes = Math.round((jump.found - jump.expected) / 60_000);
-    append([
-      { kind: 'clock-jumped', facts: jump },
-      raise(fresh.id('x'), 'clock-jumped', 'attention', {}, String(jumpedMinutes)),
-    ]);
   }
 
   const raised = new Set(
@@ -355,13 +316,8 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
         facts: { programVersion: parts.programVersion, previousStop: parts.previousStop, protection: parts.protection },
       },
     ]);
-    if (last !== null && clock.now() < last.at) recordJump({ expected: last.at, found: Math.round(clock.now()) });
-    const { policy: wanted, hash } = inForce;
-    if (record.policyInForce()?.hash !== hash) {
-      append([{ kind: 'policy-adopted', facts: { policyId: wanted.id, version: String(wanted.version), hash } }]);
-    }
-    if (refused !== null) recordRefusal(refused);
-    await parts.policyFile.look();
+    clockWatch.begin(last?.at ?? null);
+    await policies.begin(record.policyInForce()?.hash ?? null);
     if (parts.bank !== null) {
       await parts.bank.firstStatus();
       await parts.bank.readAll();
