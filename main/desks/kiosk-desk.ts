@@ -9,7 +9,7 @@ import type { Facts } from '../domain/kiosk/facts.ts';
 import type { Flow } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
 import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
-import { reconcile } from '../domain/phones/reconcile-lockers.ts';
+import { reconcile, unansweredDeposits } from '../domain/phones/reconcile-lockers.ts';
 import { graded } from '../domain/policy/graded.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
 import { watchClock } from './clock-watch.ts';
@@ -325,6 +325,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     for (const movement of record.movements.unfinished()) {
       append(reconcile(movement, doors.state(movement.compartment), facts()));
     }
+    append(unansweredDeposits(facts()));
   }
 
   return {

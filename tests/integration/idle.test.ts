@@ -74,11 +74,15 @@ test('a person with both hands in the compartment is not timed out', async () =>
   expect(kiosk.shows()).toBe('door');
 });
 
-test('somebody who leaves a hand-in unanswered is an exception, not a deposit', async () => {
+test.each([
+  ['the pass', []],
+  ['the hand-in', [{ intent: 'go-on' } as const]],
+])('somebody who walks off at %s may be on the way to the office: a question, never a refusal', async (_, touches) => {
   const kiosk = await openTestKiosk({ locker: false });
   await kiosk.visitorAgrees('Ada Lind');
+  await kiosk.send(...touches);
   await kiosk.pass(61_000);
   expect(kiosk.shows()).toBe('welcome');
-  expect(kiosk.exceptions()).toContain('deposit-refused');
-  expect(kiosk.record.deposits.open()).toEqual([]);
+  expect(kiosk.exceptions()).toEqual(['deposit-unsure']);
+  expect(kiosk.record.deposits.open()).toMatchObject([{ state: 'unknown', kind: 'manual' }]);
 });

@@ -41,6 +41,25 @@ test.each([
   expect(kiosk.screen('door').door).toBe(2);
 });
 
+test('killed while somebody hands a phone in: the manager is asked, once', async () => {
+  const before = await openTestKiosk({ people: [staff('Ruth Fenn')], locker: false });
+  await before.tap(before.person('Ruth'));
+  expect(before.shows()).toBe('hand-in');
+  const kiosk = await before.crash();
+  expect(kiosk.startEntries().map(({ kind }) => kind)).toEqual([
+    'station-started',
+    'deposit-unknown',
+    'exception-raised',
+  ]);
+  const [deposit] = kiosk.record.deposits.open();
+  expect(deposit).toMatchObject({ state: 'unknown', kind: 'manual' });
+  expect(kiosk.record.exceptions.open()).toMatchObject([
+    { kind: 'deposit-unsure', deposit: deposit?.id, visit: deposit?.visit },
+  ]);
+  const again = await kiosk.crash();
+  expect(again.startEntries().map(({ kind }) => kind)).toEqual(['station-started']);
+});
+
 test('a question is settled by the manager; stopping again in the middle of that asks no impossible thing', async () => {
   const first = await openTestKiosk({ people: [manager('Maya Hollis')], before: heldDeposit(3, 'Ada Lind') });
   const maya = first.person('Maya');

@@ -157,22 +157,30 @@ test('a pass that has been used is nobody’s any more', async () => {
 test('a full locker sends the phone to the office, and who takes it confirms', async () => {
   const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')], before: fullLocker(4) });
   await kiosk.visitorAgrees('Ada Lind');
+  // The way out is told first: whoever walks to the office may not come back to this screen.
+  expect(kiosk.screen('pass').place.key).toBe('where.store-unconfirmed');
+  const { pass } = kiosk.screen('pass');
+  await kiosk.send({ intent: 'go-on' });
   expect(kiosk.screen('hand-in')).toMatchObject({ why: 'locker-full', place: '1', storeLabel: 'the office' });
   expect(kiosk.pulses()).toEqual([]);
   await kiosk.send({ intent: 'handed-over' });
-  expect(kiosk.screen('pass').place.key).toBe('where.store-unconfirmed');
+  expect(kiosk.screen('goodbye').says.key).toBe('goodbye.welcome-in');
   expect(kiosk.exceptions()).toContain('locker-full');
-  await kiosk.send({ intent: 'go-on' }, { intent: 'finish' });
   const deposit = kiosk.record.deposits.open().find(({ kind }) => kind === 'manual');
   expect(deposit?.state).toBe('handed-over');
+  await kiosk.send({ intent: 'finish' }, { intent: 'start', purpose: 'leaving' }, { intent: 'give-pass', pass });
+  expect(kiosk.screen('collect-by-hand').place).toBe('1');
 });
 
 test('whoever does not hand it in is signed in all the same, and that is an exception', async () => {
   const kiosk = await openTestKiosk({ before: fullLocker(4) });
   await kiosk.visitorAgrees('Ada Lind');
   kiosk.forget();
+  // Finish at the pass still shows where the phone is to go.
   await kiosk.send({ intent: 'finish' });
-  expect(kiosk.shows()).toBe('pass');
-  expect(kiosk.auditKinds()).toEqual(['deposit-cancelled', 'exception-raised']);
+  expect(kiosk.shows()).toBe('hand-in');
+  await kiosk.send({ intent: 'finish' });
+  expect(kiosk.shows()).toBe('goodbye');
+  expect(kiosk.auditKinds()).toEqual(['deposit-unknown', 'exception-raised']);
   expect(kiosk.exceptions()).toContain('deposit-refused');
 });

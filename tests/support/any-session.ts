@@ -7,7 +7,7 @@ import type { Flow } from '../../main/domain/kiosk/flow.ts';
 import type { Happening } from '../../main/domain/kiosk/happening.ts';
 import type { Effect } from '../../main/domain/kiosk/step.ts';
 import { dueExceptions } from '../../main/domain/kiosk/watch.ts';
-import { reconcile } from '../../main/domain/phones/reconcile-lockers.ts';
+import { reconcile, unansweredDeposits } from '../../main/domain/phones/reconcile-lockers.ts';
 import { GOOD_PIN, manager, parent, phone, SIGNATURE, staff } from './builders.ts';
 import { countedFresh, firstEntries, known, testHashes } from './kiosk-people.ts';
 import { presetPolicy } from './preset-policy.ts';
@@ -126,6 +126,7 @@ export function anySession() {
     runner.post({ happened: 'timed-out' });
     for (const movement of record.movements.unfinished())
       if (writes === 'well') record.append(reconcile(movement, doors.state(movement.compartment), facts()));
+    if (writes === 'well') runner.append(unansweredDeposits(facts()));
     pulses = [];
     return null;
   }

@@ -17,7 +17,7 @@ import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
 import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
-import { mayOpenDesk, permissionOf } from '../../domain/visits/staff-flow.ts';
+import { mayOpenDesk, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
 
 export interface PublicView {
   readonly facts: Facts;
@@ -217,9 +217,6 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
   const visit = flow.visit === null ? null : facts.visit(flow.visit);
   const person = flow.person === null ? null : facts.person(flow.person);
   const permission = visit === null ? null : permissionOf(visit, facts);
-  const others = facts
-    .openDeposits()
-    .filter((deposit) => deposit.state === 'handed-over' && deposit.visit !== flow.visit);
   return {
     name: 'staff-day',
     firstName: person?.first ?? visit?.first ?? '',
@@ -230,7 +227,7 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
     toConfirm:
       person === null || visit === null
         ? []
-        : others.map((deposit) => ({
+        : toConfirm(flow, facts).map((deposit) => ({
             deposit: deposit.id,
             place: deposit.place,
             storeLabel: storeLabel(facts.policy, deposit.store, facts.language),

@@ -16,7 +16,7 @@ import {
   unknownBadge,
 } from '../visits/staff-flow.ts';
 import type { Facts } from './facts.ts';
-import { FAREWELL_MS, type Flow, kindWord, WELCOME } from './flow.ts';
+import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from './flow.ts';
 import type { Happening } from './happening.ts';
 import { type Step, stay, trouble } from './step.ts';
 
@@ -38,14 +38,7 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
     case 'kind-word':
       return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
     case 'pass':
-      return happening.happened === 'go-on' || happening.happened === 'finish' || happening.happened === 'timed-out'
-        ? stay({
-            flow: 'farewell',
-            firstName: flow.firstName,
-            says: 'welcome-in',
-            until: facts.monotonic + FAREWELL_MS,
-          })
-        : stay(flow);
+      return afterPass(flow, happening, facts);
     case 'sign-in':
       return advanceSignIn(flow, happening, facts);
     case 'put-away':
@@ -102,6 +95,14 @@ function takesBadges(flow: Flow): boolean {
 function refuseTap(flow: Flow, tap: Extract<Happening, { happened: 'badge' | 'badge-unknown' }>, facts: Facts): Step {
   if (tap.happened === 'badge' && tap.valid) return { flow, effects: [trouble] };
   return { flow, effects: tapped(tap, facts).effects };
+}
+
+function afterPass(flow: PassFlow, happening: Happening, facts: Facts): Step {
+  const timedOut = happening.happened === 'timed-out';
+  if (!timedOut && happening.happened !== 'finish' && happening.happened !== 'go-on') return stay(flow);
+  if (flow.next !== undefined) return timedOut ? advancePutAway(flow.next, happening, facts) : stay(flow.next);
+  const { firstName } = flow;
+  return stay({ flow: 'farewell', firstName, says: 'welcome-in', until: facts.monotonic + FAREWELL_MS });
 }
 
 function over(happening: Happening, until: number | null, facts: Facts): boolean {

@@ -18,6 +18,8 @@ export interface PassFlow {
   readonly firstName: string;
   readonly code: string;
   readonly inBag: readonly DeclaredDevice[];
+  /** What comes after it: the pass is shown before a person walks off to hand something in. */
+  readonly next?: PutAwayFlow;
 }
 
 /** A last word that goes away by itself; the next person need not wait for it. */

@@ -1,6 +1,7 @@
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
+import { type About, raise } from '../record/raise.ts';
 import type { Deposit } from '../record/state.ts';
 
 /**
@@ -17,6 +18,19 @@ export function unsureDeposit(deposit: Id | null, facts: Facts): readonly AuditE
   return deposit === null || state === null || state === 'unknown'
     ? []
     : [{ kind: 'deposit-unknown', facts: { deposit } }];
+}
+
+/**
+ * A device that was to be handed to a person, and its owner has not said that it was. It may be in a pocket, or on its way to
+ * the office, so it is a question for the manager and stays in the day's balance (DESIGN.md, `What must always be true` 7).
+ */
+export function questionedDeposit(
+  deposit: Id,
+  about: About,
+  kind: 'deposit-unsure' | 'deposit-refused',
+  facts: Facts,
+): readonly AuditEvent[] {
+  return [...unsureDeposit(deposit, facts), raise(facts.newId('x'), kind, 'attention', { ...about, deposit })];
 }
 
 /** Nothing went in; nothing to say where the device is known to be kept, or the deposit was settled meanwhile. */

@@ -1,11 +1,12 @@
 import { countOf, type DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
-import { FAREWELL_MS, type Flow, kindWord, WELCOME } from '../kiosk/flow.ts';
+import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Requirements } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
+import { questionedDeposit } from './deposit-outcome.ts';
 import type { AtDoor, AtHandIn, HandInReason, Holder, PutAwayFlow, PutAwayTask } from './device-flow.ts';
 import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
 
@@ -101,9 +102,14 @@ function handIn(
   const place = facts.freePlace(store);
   const step: AtHandIn = { at: 'hand-in', deposit: facts.newId('d'), store, place, devices: task.devices, why };
   return {
-    flow: { flow: 'put-away', ...shell, step },
+    flow: passFirst({ flow: 'put-away', ...shell, step }),
     effects: [record(...before, depositIntended(step.deposit, shell.holder, store, place, task.devices, 'manual'))],
   };
+}
+
+/** Whoever is sent to the office may not come back to this screen, so the way out is told before. */
+function passFirst({ pass, ...rest }: PutAwayFlow): Flow {
+  return pass === undefined ? rest : { ...passOf(rest, pass), next: rest };
 }
 
 function depositIntended(
@@ -214,14 +220,14 @@ function atHandIn(flow: PutAwayFlow, step: AtHandIn, happening: Happening, facts
         effects: [record({ kind: 'deposit-handed-over', facts: { deposit: step.deposit } }), accept, ...next.effects],
       };
     }
+    // Perhaps a refusal, perhaps walking to the office with it in hand: nobody here can tell where the device will be.
     case 'finish':
     case 'timed-out': {
-      const refused: AuditEvent[] = [
-        { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: 'walked-away' } },
-        raise(facts.newId('x'), 'deposit-refused', 'attention', { visit: flow.holder.visit, deposit: step.deposit }),
-      ];
-      const then = happening.happened === 'finish' ? goOn(flow, facts) : stay(WELCOME);
-      return { flow: then.flow, effects: [record(...refused), ...then.effects] };
+      const finished = happening.happened === 'finish';
+      const kind = finished ? 'deposit-refused' : 'deposit-unsure';
+      const then = finished ? goOn(flow, facts) : stay(WELCOME);
+      const question = questionedDeposit(step.deposit, { visit: flow.holder.visit }, kind, facts);
+      return { flow: then.flow, effects: [record(...question), ...then.effects] };
     }
     default:
       return stay(flow);
@@ -234,20 +240,16 @@ function goOn(flow: PutAwayFlow, facts: Facts): Step {
   return nextTask({ ...flow, rest }, task, [], [], facts);
 }
 
+function passOf({ holder, inBag }: Pick<PutAwayFlow, 'holder' | 'inBag'>, code: string): PassFlow {
+  return { flow: 'pass', visit: holder.visit, firstName: holder.firstName, code, inBag };
+}
+
 /** Visitors get their pass; people with a badge or code get a word and are on their way. */
 function afterPutAway(
   shell: Pick<PutAwayFlow, 'holder' | 'inBag' | 'pass'> & { step?: AtDoor | AtHandIn },
   facts: Facts,
 ): Flow {
-  if (shell.pass !== undefined) {
-    return {
-      flow: 'pass',
-      visit: shell.holder.visit,
-      firstName: shell.holder.firstName,
-      code: shell.pass,
-      inBag: shell.inBag,
-    };
-  }
+  if (shell.pass !== undefined) return passOf(shell, shell.pass);
   const nothing = shell.step === undefined || countOf(shell.step.devices) === 0;
   const where = shell.step?.at === 'door' ? { door: shell.step.door.compartment } : {};
   return {

@@ -2,7 +2,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Movement } from '../record/state.ts';
-import { unsureDeposit } from './deposit-outcome.ts';
+import { questionedDeposit, unsureDeposit } from './deposit-outcome.ts';
 
 /**
  * After a restart: an opening that was on record and not finished. The byte may or may not have gone out, the door may have
@@ -26,4 +26,16 @@ export function reconcile(
     ...unsureDeposit(movement.deposit, facts),
     raise(facts.newId('x'), 'movement-unknown', 'attention', about, `${movement.purpose}-${movement.state}-${found}`),
   ];
+}
+
+/**
+ * After a restart: a deposit that was intended and that no door is moving for. Somebody was told to hand it in and said
+ * nothing more, so it may lie in the office, or be in a pocket. Who looks will know; the record does not.
+ */
+export function unansweredDeposits(facts: Facts): readonly AuditEvent[] {
+  const moving = new Set(facts.unfinishedMovements().map((movement) => movement.deposit));
+  return facts
+    .openDeposits()
+    .filter((deposit) => deposit.state === 'intended' && !moving.has(deposit.id))
+    .flatMap((deposit) => questionedDeposit(deposit.id, { visit: deposit.visit }, 'deposit-unsure', facts));
 }

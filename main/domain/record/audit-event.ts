@@ -39,6 +39,7 @@ export const EXCEPTION_KINDS = [
   'locker-offline',
   'locker-full',
   'deposit-refused',
+  'deposit-unsure',
   'device-not-collected',
   'device-overdue',
   'handed-over-unconfirmed',

@@ -8,7 +8,7 @@ import type { Id } from '../people.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import { raise } from '../record/raise.ts';
-import type { Authorisation, Person, Visit, VisitStart } from '../record/state.ts';
+import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
 import { beginFamily } from './family-flow.ts';
 import { holderOf } from './holder.ts';
 import { signInKnown } from './sign-in-flow.ts';
@@ -142,10 +142,19 @@ function useDevice(flow: StaffDayFlow, visit: Visit, purpose: 'release' | 'retur
   return beginOwnDevice(holderOf(visit, facts), purpose, permission, deposit, facts);
 }
 
+/** What a person may have been given for others: handed over as its owner says, or nobody has said. */
+export function toConfirm(flow: StaffDayFlow, facts: Facts): readonly Deposit[] {
+  return facts
+    .openDeposits()
+    .filter(
+      ({ kind, state, visit }) =>
+        kind === 'manual' && (state === 'handed-over' || state === 'unknown') && visit !== flow.visit,
+    );
+}
+
 /** Any signed-in member of staff confirms what was handed over, but nobody their own (DESIGN.md, rulings `People`). */
 function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts): Step {
-  const handed = facts.openDeposits().find((open) => open.id === deposit && open.state === 'handed-over');
-  if (handed === undefined || handed.visit === flow.visit) return stay(flow);
+  if (!toConfirm(flow, facts).some((open) => open.id === deposit)) return stay(flow);
   return { flow, effects: [record({ kind: 'deposit-held', facts: { deposit, confirmedBy: person.id } }), accept] };
 }
 
