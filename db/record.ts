@@ -158,7 +158,10 @@ export interface LogRepository {
   range(fromSeq: number, toSeq: number): readonly Entry[];
   /** The personal fields that are still kept; null when there are none. */
   personalOf(seq: number): Readonly<{ [field: string]: string }> | null;
-  lastOf(kind: EventKind): Entry | null;
+  /** The newest of a kind, none after `upTo`. */
+  lastOf(kind: EventKind, upTo?: number): Entry | null;
+  /** The first of a kind after `seq`. */
+  nextOf(kind: EventKind, seq: number): Entry | null;
   /** How many of a kind from `fromSeq` on, that one included. */
   countOf(kind: EventKind, fromSeq: number): number;
   /** How many entries after `seq`. */
@@ -167,6 +170,8 @@ export interface LogRepository {
 
 export interface DaysRepository {
   last(): SealedDay | null;
+  /** The seal that was recorded before entry `seq`. */
+  before(seq: number): SealedDay | null;
   /** In order; a later one may replace an earlier one. */
   byDay(day: string): readonly SealedDay[];
   /** The last export of that day. */

@@ -14,6 +14,9 @@ interface DifferenceRow extends Omit<AcceptedDifference, 'words'> {
 
 export function daysRepository({ database, kiosk, personal }: Reading): DaysRepository {
   const last = database.prepare<[string], SealedDay>(`${SEALED_DAY} WHERE kiosk = ? ORDER BY seq DESC LIMIT 1`);
+  const before = database.prepare<[string, number], SealedDay>(
+    `${SEALED_DAY} WHERE kiosk = ? AND seq < ? ORDER BY seq DESC LIMIT 1`,
+  );
   const byDay = database.prepare<[string, string], SealedDay>(`${SEALED_DAY} WHERE kiosk = ? AND day = ? ORDER BY seq`);
   const exported = database.prepare<[string, string], DayExport>(`
     SELECT day, at, folder, files, manifest_hash AS manifestHash FROM day_export
@@ -23,6 +26,7 @@ export function daysRepository({ database, kiosk, personal }: Reading): DaysRepo
     WHERE kiosk = ? AND day = ? ORDER BY seq`);
   return {
     last: () => last.get(kiosk) ?? null,
+    before: (seq) => before.get(kiosk, seq) ?? null,
     byDay: (day) => byDay.all(kiosk, day),
     exported: (day) => exported.get(kiosk, day) ?? null,
     differences: (day) =>

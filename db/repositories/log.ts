@@ -9,8 +9,11 @@ export function logRepository({ database, kiosk, personal }: Reading): LogReposi
   const range = database.prepare<[string, number, number], EntryRow>(
     'SELECT * FROM log WHERE kiosk = ? AND seq BETWEEN ? AND ? ORDER BY seq',
   );
-  const lastOf = database.prepare<[string, string], EntryRow>(
-    'SELECT * FROM log WHERE kiosk = ? AND kind = ? ORDER BY seq DESC LIMIT 1',
+  const lastOf = database.prepare<[string, string, number], EntryRow>(
+    'SELECT * FROM log WHERE kiosk = ? AND kind = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
+  );
+  const nextOf = database.prepare<[string, string, number], EntryRow>(
+    'SELECT * FROM log WHERE kiosk = ? AND kind = ? AND seq > ? ORDER BY seq LIMIT 1',
   );
   const countOf = database.prepare<[string, string, number], { entries: number }>(
     'SELECT count(*) AS entries FROM log WHERE kiosk = ? AND kind = ? AND seq >= ?',
@@ -25,7 +28,8 @@ export function logRepository({ database, kiosk, personal }: Reading): LogReposi
       const fields = personal({ kiosk, seq });
       return Object.keys(fields).length === 0 ? null : fields;
     },
-    lastOf: (kind) => oneOrNull(lastOf.get(kiosk, kind), entryOf),
+    lastOf: (kind, upTo = Number.MAX_SAFE_INTEGER) => oneOrNull(lastOf.get(kiosk, kind, upTo), entryOf),
+    nextOf: (kind, seq) => oneOrNull(nextOf.get(kiosk, kind, seq), entryOf),
     countOf: (kind, fromSeq) => countOf.get(kiosk, kind, fromSeq)?.entries ?? 0,
     countSince: (seq) => countSince.get(kiosk, seq)?.entries ?? 0,
   };

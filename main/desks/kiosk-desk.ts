@@ -125,21 +125,17 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     clock,
     delivery: parts.delivery,
     log,
-    setting: config.setting.name,
-    kiosk: config.kiosk,
-    demonstration: config.demonstration,
-    timeZone: config.setting.timeZone,
-    facts,
-  });
-  const sealed: DayEndDesk = {
-    ...dayEnd,
-    async close(by) {
-      const outcome = await dayEnd.close(by);
-      await parts.backUp();
-      return outcome;
+    identity: {
+      setting: config.setting.name,
+      kiosk: config.kiosk,
+      demonstration: config.demonstration,
+      timeZone: config.setting.timeZone,
     },
-  };
-  const deskWork = deskWorker({ dayEnd: sealed, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
+    append,
+    facts,
+    backUp: parts.backUp,
+  });
+  const deskWork = deskWorker({ dayEnd, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
   const runner: FlowRunner = runFlows({
     record: watchedRecord(),
     clock,
@@ -281,6 +277,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     if (monotonic - watchedAt >= WATCH_EVERY_MS) {
       watch(monotonic);
       policies.look();
+      dayEnd.closeForgotten();
     }
     if (runner.flow().flow === 'welcome') policies.adoptWaiting();
     if (monotonic >= deliverAt) {

@@ -265,10 +265,10 @@ test('after the end of the day, missing sign-outs and devices left overnight are
   expect(kiosk.exceptions()).toEqual([]);
   await kiosk.later(2 * 3_600_000);
   await kiosk.pass(6000);
-  expect(kiosk.exceptions()).toEqual(['sign-out-missing', 'device-not-collected']);
+  expect(kiosk.exceptions()).toEqual(['sign-out-missing', 'device-not-collected', 'day-not-closed']);
   await kiosk.later(3_600_000);
   await kiosk.pass(6000);
   const again = await kiosk.restart();
   await again.pass(6000);
-  expect(again.exceptions()).toEqual(['sign-out-missing', 'device-not-collected']);
+  expect(again.exceptions()).toEqual(['sign-out-missing', 'device-not-collected', 'day-not-closed']);
 });

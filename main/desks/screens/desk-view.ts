@@ -1,4 +1,3 @@
-import type { Record } from '../../../db/index.ts';
 import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import { inLanguage } from '../../domain/policy/requirements.ts';
@@ -36,7 +35,6 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       adoption: now.policy.adoption,
       managers: now.activeManagers(),
       protection: parts.protection,
-      dayOpen: dayLeftOpen(bounds.from, record),
       refused,
     }),
     rosterFile: 'roster.csv',
@@ -58,15 +56,6 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
               .map((deposit) => Number(deposit.place)),
           }),
   };
-}
-
-/** Entries since the last seal that were made before today: somebody was here and nobody closed. */
-function dayLeftOpen(todayBegan: number, record: Record): boolean {
-  const last = record.days.last();
-  const next = record.log
-    .range((last?.lastSeq ?? 0) + 1, (last?.lastSeq ?? 0) + 40)
-    .find((entry) => entry.kind === 'visit-started');
-  return next !== undefined && next.at < todayBegan;
 }
 
 function healthFacts(

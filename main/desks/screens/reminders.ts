@@ -9,13 +9,11 @@ export interface ReminderFacts {
   readonly adoption: Adoption;
   readonly managers: number;
   readonly protection: 'keychain' | 'file';
-  /** The day before today was worked and never closed. */
-  readonly dayOpen: boolean;
   /** A changed policy file that cannot count, and where its first fault stands. */
   readonly refused: { readonly line: number; readonly field: string } | null;
 }
 
-/** What a manager should know without asking: dates of the policy (SETTINGS A15), being the only manager, an open day. */
+/** What a manager should know without asking: dates of the policy (SETTINGS A15), being the only manager. */
 export function reminders(facts: ReminderFacts): readonly Reminder[] {
   const found: Reminder[] = [];
   const remind = (
@@ -29,7 +27,6 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
       ...(parts.means ? { means: { key: `desk.remind.${key}-means`, with: gaps } } : {}),
       ...(parts.do ? { doNext: { key: `desk.remind.${key}-do`, with: gaps } } : {}),
     });
-  if (facts.dayOpen) remind('day-open', { do: true });
   if (facts.refused !== null) {
     const { line, field } = facts.refused;
     remind('policy-refused', { means: true, do: true }, { line, field });

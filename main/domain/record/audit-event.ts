@@ -52,6 +52,7 @@ export const EXCEPTION_KINDS = [
   'clock-jumped',
   'record-restored',
   'day-difference',
+  'day-not-closed',
   'policy-refused',
 ] as const;
 export const ExceptionKind = z.enum(EXCEPTION_KINDS);
