@@ -22,6 +22,7 @@ export type {
   LockerBank,
   LockerErrorCode,
   OpenReport,
+  PulseOnItsWay,
 } from './locker/locker-bank.ts';
 export type { AFamilyLockerConfig, DoorWiring, Feedback, LockerConfig, LockerTimings } from './locker/locker-config.ts';
 export { DEFAULT_TIMINGS } from './locker/locker-timings.ts';

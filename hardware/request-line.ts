@@ -15,6 +15,8 @@ export interface LineRequest<T> {
   readonly urgent?: boolean;
   /** Monotonic milliseconds before which it must not be sent; asked whenever the line is free. */
   readonly notBefore?: () => number;
+  /** Asked before it is sent: a request that nobody wants any more ends as `expired`, and its bytes never reach the wire. */
+  readonly wanted?: () => boolean;
   /** Called in the turn in which the bytes are handed to the port. */
   readonly onWrite?: () => void;
 }
@@ -110,8 +112,9 @@ export class RequestLine {
     this.#wake = null;
     if (this.#active !== null) return;
     const now = this.#runtime.monotonic();
-    const expired = this.#queue.filter((waiting) => waiting.request.expiresAt <= now);
-    this.#queue = this.#queue.filter((waiting) => waiting.request.expiresAt > now);
+    const over = ({ request }: Waiting) => request.expiresAt <= now || request.wanted?.() === false;
+    const expired = this.#queue.filter(over);
+    this.#queue = this.#queue.filter((waiting) => !over(waiting));
     for (const waiting of expired) waiting.finish(err('expired'));
 
     const next = this.#next(now);

@@ -32,7 +32,7 @@ export interface OpenReport {
  * - `no-such-door`: no lock is configured for this number
  * - `bank-disconnected`: the bank, or the board of this door, is not heard
  * - `door-cooling`: this lock was pulsed a moment ago; `detail.waitMs` says how long to wait
- * - `command-expired`: the command waited too long for the wire and was withdrawn
+ * - `command-expired`: the command waited too long for the wire, or nobody wanted it any more, and was withdrawn
  *
  * The command was sent:
  * - `door-did-not-open`: the board answered, and the contact still said shut two seconds later
@@ -45,6 +45,14 @@ export type LockerErrorCode =
   | 'no-answer'
   | 'door-did-not-open'
   | 'command-expired';
+
+/** What whoever asks for a pulse has to do with it on its way to the wire. */
+export interface PulseOnItsWay {
+  /** Asked just before the bytes go out; false withdraws them for good, and the command ends as `command-expired`. */
+  wanted(): boolean;
+  /** The bytes are handed to the port: from here on the door may spring open. */
+  sent(): void;
+}
 
 /** A number of doors behind one serial line. It knows doors, not people. */
 export interface LockerBank {
@@ -60,7 +68,7 @@ export interface LockerBank {
    * Sends one pulse to one lock, and waits up to 2 s for the contact. Never repeats by itself: after a failure ask
    * the person, and look at `door()` first. A door that reads open is pulsed all the same (its contact may be faulty).
    */
-  open(door: DoorNumber): Promise<Result<OpenReport, LockerErrorCode>>;
+  open(door: DoorNumber, onItsWay?: PulseOnItsWay): Promise<Result<OpenReport, LockerErrorCode>>;
 
   /**
    * Opens many doors one after another for an emergency: each pulse starts as soon as the spacing of two coils allows,

@@ -5,7 +5,15 @@ import { err, ok, type Result } from '../result.ts';
 import { SerialLink } from '../serial-link.ts';
 import type { BoardDialect, Contact } from './board-dialect.ts';
 import { type Board, type Door, doorStateOf, takeReading, wireDoors } from './door-board.ts';
-import type { BankStatus, DoorNumber, DoorState, LockerBank, LockerErrorCode, OpenReport } from './locker-bank.ts';
+import type {
+  BankStatus,
+  DoorNumber,
+  DoorState,
+  LockerBank,
+  LockerErrorCode,
+  OpenReport,
+  PulseOnItsWay,
+} from './locker-bank.ts';
 import type { LockerConfig, LockerTimings } from './locker-config.ts';
 import {
   CONFIRM_MS,
@@ -103,8 +111,8 @@ export class PolledBank implements LockerBank {
     return this.#line.health();
   }
 
-  async open(number: DoorNumber): Promise<OpenResult> {
-    const sent = await this.#pulse(number);
+  async open(number: DoorNumber, onItsWay?: PulseOnItsWay): Promise<OpenResult> {
+    const sent = await this.#pulse(number, onItsWay);
     return sent.ok ? this.#watchContact(sent.value.door, sent.value.pulse) : sent;
   }
 
@@ -153,7 +161,10 @@ export class PolledBank implements LockerBank {
   }
 
   /** One pulse, or the reason why none was sent. */
-  async #pulse(number: DoorNumber): Promise<Result<{ door: Door; pulse: Pulse }, LockerErrorCode>> {
+  async #pulse(
+    number: DoorNumber,
+    onItsWay?: PulseOnItsWay,
+  ): Promise<Result<{ door: Door; pulse: Pulse }, LockerErrorCode>> {
     const door = this.#doors.get(number);
     if (door === undefined) return err('no-such-door', { door: number });
     if (!door.board.heard) return err('bank-disconnected', { board: door.board.address });
@@ -170,7 +181,9 @@ export class PolledBank implements LockerBank {
       urgent: true,
       expiresAt: now + this.#timings.commandExpiryMs,
       notBefore: () => this.#lastPulseAt + this.#timings.betweenOpensMs,
+      wanted: () => onItsWay?.wanted() ?? true,
       onWrite: () => {
+        onItsWay?.sent();
         writtenAt = this.#runtime.monotonic();
         this.#lastPulseAt = writtenAt;
         door.pulsedAt = writtenAt;

@@ -261,7 +261,8 @@ export const Screen = z.discriminatedUnion('name', [
     purpose: z.enum(['deposit', 'collect', 'release', 'return']),
     firstName: z.string(),
     door: z.int(),
-    stage: z.enum(['opening', 'open', 'reminder', 'closed', 'did-not-open']),
+    /** `waiting`: nothing has been sent to the door yet. */
+    stage: z.enum(['waiting', 'opening', 'open', 'reminder', 'closed', 'did-not-open']),
     stuck: z.array(z.int()),
     bank: BankPicture,
     devices: DeclaredDevices,

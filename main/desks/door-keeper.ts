@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Id } from '../domain/people.ts';
 
 export type DoorHappening =
+  | { readonly happened: 'door-pulsed'; readonly movement: Id }
   | { readonly happened: 'door-opened'; readonly movement: Id }
   | { readonly happened: 'door-did-not-open'; readonly movement: Id; readonly why: string }
   | { readonly happened: 'door-closed'; readonly movement: Id };
@@ -22,13 +23,19 @@ export interface DoorKeeper {
   stop(): void;
 }
 
+/** `waiting`: the coil cools down or the line is busy, and nothing was sent. `pulsed`: the bytes went out. */
 interface Moving {
   readonly movement: Id;
-  state: 'opening' | 'opened';
+  state: 'waiting' | 'pulsed' | 'opened';
+  timer: NodeJS.Timeout | null;
 }
 
 /** A coil may be pulsed once in 15 s (PROTOCOLS F15), so a door that just moved is offered last. */
 const COOLING_MS = 15_000;
+/** Boards answer late and catches let go late: for so long an opening is put down to the pulse that had seemed in vain. */
+const LATE_MS = 60_000;
+/** A second wait is needed where the first was for a command still on its way; more than three mean that something is wrong. */
+const MOST_WAITS = 3;
 
 /**
  * Knows which movement is under way at which door and turns what the bank reports into happenings of movements. A door that
@@ -43,43 +50,59 @@ export function keepDoors(
   const moving = new Map<DoorNumber, Moving>();
   const pulsedAt = new Map<DoorNumber, number>();
   const last = new Map<DoorNumber, DoorState>();
-  /** Movements that wait for a warm coil. */
-  const waiting = new Map<Id, { readonly door: DoorNumber; readonly timer: NodeJS.Timeout }>();
+  /** Doors that were pulsed and did not open. */
+  const inVain = new Map<DoorNumber, { readonly movement: Id; readonly until: number }>();
   let stopped = false;
 
   const unsubscribe = bank?.onDoor((door, state) => {
     const before = last.get(door);
     last.set(door, state);
     const found = moving.get(door);
-    if (state === 'open' && found?.state === 'opening') {
+    if (state === 'open' && found !== undefined) {
       // Also where the pulse still waits: whoever asks for a door that springs open has what they asked for.
-      found.state = 'opened';
-      onHappening({ happened: 'door-opened', movement: found.movement });
+      if (found.state !== 'opened') opened(door, found);
     } else if (state === 'closed' && found?.state === 'opened') {
       moving.delete(door);
       onHappening({ happened: 'door-closed', movement: found.movement });
-    } else if (state === 'open' && before === 'closed' && found === undefined) {
-      onUnasked(door);
+    } else if (state === 'open') {
+      const late = inVain.get(door);
+      if (late !== undefined && clock.monotonic() < late.until)
+        opened(door, { movement: late.movement, state: 'pulsed', timer: null });
+      else if (before === 'closed') onUnasked(door);
     }
   });
 
-  /** Still wanted, and not yet told as open by the contact. */
-  function isOpening(movement: Id, door: DoorNumber): boolean {
-    const found = moving.get(door);
-    return found?.movement === movement && found.state === 'opening';
+  function opened(door: DoorNumber, found: Moving): void {
+    if (found.timer !== null) clearTimeout(found.timer);
+    inVain.delete(door);
+    moving.set(door, { movement: found.movement, state: 'opened', timer: null });
+    onHappening({ happened: 'door-opened', movement: found.movement });
   }
 
-  async function pulse(movement: Id, door: DoorNumber, mayWait: boolean): Promise<void> {
+  /** The movement that is still wanted at its door and not yet told as open by the contact. */
+  function openingOf(movement: Id, door: DoorNumber): Moving | null {
+    const found = moving.get(door);
+    return found?.movement === movement && found.state !== 'opened' ? found : null;
+  }
+
+  async function pulse(movement: Id, door: DoorNumber, waits: number): Promise<void> {
     if (bank === null) {
       fail(movement, door, 'bank-disconnected');
       return;
     }
-    pulsedAt.set(door, clock.monotonic());
-    const report = await bank.open(door);
-    if (stopped || !isOpening(movement, door)) return;
+    const report = await bank.open(door, {
+      wanted: () => openingOf(movement, door) !== null,
+      sent() {
+        const found = openingOf(movement, door);
+        if (found !== null) found.state = 'pulsed';
+        pulsedAt.set(door, clock.monotonic());
+        onHappening({ happened: 'door-pulsed', movement });
+      },
+    });
+    const found = openingOf(movement, door);
+    if (stopped || found === null) return;
     if (report.ok && report.value.door === 'open') {
-      moving.set(door, { movement, state: 'opened' });
-      onHappening({ happened: 'door-opened', movement });
+      opened(door, found);
       // Shut again before the answer was read: the closing was reported while it still counted as opening.
       if (bank.door(door) === 'closed') {
         moving.delete(door);
@@ -87,20 +110,19 @@ export function keepDoors(
       }
       return;
     }
-    // Nothing was sent: the coil is still warm from the last opening, so wait for it once.
-    if (!report.ok && report.code === 'door-cooling' && mayWait) {
+    if (!report.ok && report.code === 'door-cooling' && waits < MOST_WAITS) {
       const waitMs = Number(report.detail?.waitMs ?? COOLING_MS);
-      const timer = setTimeout(() => {
-        waiting.delete(movement);
-        if (isOpening(movement, door)) void pulse(movement, door, false);
+      found.timer = setTimeout(() => {
+        if (openingOf(movement, door) !== null) void pulse(movement, door, waits + 1);
       }, waitMs);
-      waiting.set(movement, { door, timer });
       return;
     }
     fail(movement, door, report.ok ? 'no-contact' : report.code);
   }
 
   function fail(movement: Id, door: DoorNumber, why: string): void {
+    const sent = moving.get(door)?.state === 'pulsed';
+    if (sent) inVain.set(door, { movement, until: clock.monotonic() + LATE_MS });
     moving.delete(door);
     onHappening({ happened: 'door-did-not-open', movement, why });
   }
@@ -109,18 +131,19 @@ export function keepDoors(
     bank,
     locker: () => (bank === null ? 'none' : bank.status().link),
     open(movement, door) {
-      moving.set(door, { movement, state: 'opening' });
-      void pulse(movement, door, true);
+      inVain.delete(door);
+      moving.set(door, { movement, state: 'waiting', timer: null });
+      void pulse(movement, door, 0);
     },
     withdraw(movement) {
-      const found = waiting.get(movement);
-      if (found === undefined) return;
-      clearTimeout(found.timer);
-      waiting.delete(movement);
-      if (isOpening(movement, found.door)) fail(movement, found.door, 'withdrawn');
+      for (const [door, found] of moving) {
+        if (found.movement !== movement || found.state !== 'waiting') continue;
+        if (found.timer !== null) clearTimeout(found.timer);
+        fail(movement, door, 'withdrawn');
+      }
     },
     adopt(movement, door) {
-      moving.set(door, { movement, state: 'opened' });
+      moving.set(door, { movement, state: 'opened', timer: null });
     },
     usable() {
       if (bank === null) return [];
@@ -133,7 +156,7 @@ export function keepDoors(
     stop() {
       stopped = true;
       unsubscribe?.();
-      for (const { timer } of waiting.values()) clearTimeout(timer);
+      for (const { timer } of moving.values()) if (timer !== null) clearTimeout(timer);
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Flow, WELCOME } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
 import type { DeskWork, Effect } from '../domain/kiosk/step.ts';
 import type { Id } from '../domain/people.ts';
+import type { DoorStep } from '../domain/phones/door-step.ts';
 import { unattended } from '../domain/phones/unattended.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
 import { raise } from '../domain/record/raise.ts';
@@ -43,20 +44,23 @@ export interface FlowRunner {
  */
 export function runFlows(parts: RunnerParts): FlowRunner {
   let flow: Flow = WELCOME;
-  const queue: Happening[] = [];
+  const queue: (() => void)[] = [];
   let draining = false;
   let underWay = 0;
   const idle: (() => void)[] = [];
 
-  function post(happening: Happening): void {
-    queue.push(happening);
+  const post = (happening: Happening): void => inTurn(() => take(happening));
+
+  /** A door may answer while the step that asked for it is still being performed: it waits until that step counts. */
+  function inTurn(work: () => void): void {
+    queue.push(work);
     if (!draining) drain();
   }
 
   function drain(): void {
     draining = true;
     try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) take(next);
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) next();
     } finally {
       draining = false;
     }
@@ -74,6 +78,7 @@ export function runFlows(parts: RunnerParts): FlowRunner {
         // Said means saved: what was not written is not shown as done, and nothing that comes after it happens.
         const refused = advance(before, { happened: 'not-recorded', code: failed }, parts.facts());
         flow = refused.flow;
+        withdrawLeft(before);
         parts.changed('trouble');
         return;
       }
@@ -81,9 +86,14 @@ export function runFlows(parts: RunnerParts): FlowRunner {
       parts.observe?.('after', effect);
     }
     flow = step.flow;
-    const waitedFor = movementOf(before);
-    if (waitedFor !== null && waitedFor !== movementOf(flow)) parts.doors().withdraw(waitedFor);
+    withdrawLeft(before);
     if (flow !== before || step.effects.length > 0) parts.changed(sound);
+  }
+
+  /** What nobody waits for any more, or what is on record as not having opened, must not be pulsed afterwards. */
+  function withdrawLeft(before: Flow): void {
+    const waitedFor = movementWaitedFor(before);
+    if (waitedFor !== null && waitedFor !== movementWaitedFor(flow)) parts.doors().withdraw(waitedFor);
   }
 
   function perform(effect: Effect): 'record-full' | 'record-read-only' | 'record-failed' | null {
@@ -124,24 +134,23 @@ export function runFlows(parts: RunnerParts): FlowRunner {
     return written.ok;
   }
 
-  function doorHappened(happening: DoorHappening): void {
-    if (movementOf(flow) === happening.movement) {
-      post(happening);
+  function doorMoved(happening: DoorHappening): void {
+    if (isAttended(flow, happening)) {
+      take(happening);
       return;
     }
+    if (happening.happened === 'door-pulsed') return;
     const movement = parts.record.movements.byId(happening.movement);
-    if (movement !== null && (movement.state === 'intended' || movement.state === 'opened')) {
-      append(unattended(movement, happening, parts.facts()));
-    }
+    if (movement !== null) append(unattended(movement, happening, parts.facts()));
     // The manager at the desk is told what became of the door; everybody else's screen stays as it is.
-    post(flow.flow === 'desk' ? happening : { happened: 'tick' });
+    take(flow.flow === 'desk' ? happening : { happened: 'tick' });
     parts.changed(null);
   }
 
   return {
     flow: () => flow,
     post,
-    doorHappened,
+    doorHappened: (happening) => inTurn(() => doorMoved(happening)),
     doorOpenedUnasked(door) {
       const holds = parts.record.deposits
         .open()
@@ -162,15 +171,27 @@ export function runFlows(parts: RunnerParts): FlowRunner {
   };
 }
 
-/** The movement that the person at the screen is waiting for, if any. */
-function movementOf(flow: Flow): Id | null {
+/** The door that the person at the screen is at, if any. */
+function doorOf(flow: Flow): DoorStep | null {
   switch (flow.flow) {
     case 'put-away':
     case 'take-out':
-      return flow.step.at === 'door' ? flow.step.door.movement : null;
+      return flow.step.at === 'door' ? flow.step.door : null;
     case 'own-device':
-      return flow.door.movement;
+      return flow.door;
     default:
       return null;
   }
+}
+
+/** A door that was given up on may still open late for whoever stands there; when it shuts, they have not been at it. */
+function isAttended(flow: Flow, happening: DoorHappening): boolean {
+  const door = doorOf(flow);
+  if (door?.movement !== happening.movement) return false;
+  return door.stage !== 'did-not-open' || happening.happened !== 'door-closed';
+}
+
+function movementWaitedFor(flow: Flow): Id | null {
+  const door = doorOf(flow);
+  return door === null || door.stage === 'did-not-open' ? null : door.movement;
 }

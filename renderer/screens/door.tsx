@@ -24,12 +24,18 @@ export function Door(props: DoorProps) {
   const things = yourThings(screen.devices, t);
   const empty = countOf(screen.devices) === 0 && purpose === 'deposit';
   const gaps = { door, things, name: screen.firstName };
-  const busy = stage === 'opening' || stage === 'open' || stage === 'reminder';
+  const busy = stage === 'waiting' || stage === 'opening' || stage === 'open' || stage === 'reminder';
   const puttingIn = purpose === 'deposit' || purpose === 'return';
   const [stuck] = screen.stuck.slice(-1);
   const needsKey = stage === 'did-not-open' && screen.mayTryAgain === false;
   const lead =
-    empty && busy ? t('door.deposit.empty', gaps) : t(needsKey ? 'door.needs-key' : `door.${purpose}.${stage}`, gaps);
+    stage === 'waiting'
+      ? 'door.waiting'
+      : needsKey
+        ? 'door.needs-key'
+        : empty && busy
+          ? 'door.deposit.empty'
+          : `door.${purpose}.${stage}`;
   return (
     <div className={styles['page']}>
       <main className={styles['main']} data-stage={stage}>
@@ -46,7 +52,7 @@ export function Door(props: DoorProps) {
             <h1 ref={heading} tabIndex={-1} className={styles['title']}>
               {t(`door.title.${stage}`, gaps)}
             </h1>
-            <p className={styles['lead']}>{lead}</p>
+            <p className={styles['lead']}>{t(lead, gaps)}</p>
             {purpose === 'release' && screen.useUntil !== undefined && stage !== 'did-not-open' ? (
               <p className={styles['use']}>
                 {t('door.release.until', {
@@ -105,15 +111,15 @@ function nextOf({ screen, send, t }: DoorProps): { next?: NextStep } {
 /** Other answers, quietly: the door that stays shut, another day than usual, leaving without waiting for a locker. */
 function Aside({ screen, send, t }: DoorProps) {
   const { stage, purpose } = screen;
-  const waiting = stage === 'opening' || stage === 'open' || stage === 'reminder';
+  const sent = stage === 'opening' || stage === 'open' || stage === 'reminder';
   return (
     <>
-      {waiting ? (
+      {sent ? (
         <Button look="plain" onPress={() => send({ intent: 'door-stays-shut' })}>
           {t('door.stays-shut')}
         </Button>
       ) : null}
-      {waiting && screen.mayChange && purpose === 'deposit' ? (
+      {(sent || stage === 'waiting') && screen.mayChange && purpose === 'deposit' ? (
         <>
           <Button look="plain" onPress={() => send({ intent: 'nothing-today' })}>
             {t('door.nothing-today')}

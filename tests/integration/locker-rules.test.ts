@@ -8,6 +8,23 @@ afterEach(() => {
 });
 
 describe('an ordinary opening', () => {
+  test('a command that nobody wants any more never reaches the wire; one that does is told in that moment', async () => {
+    const { bank, commands, ready, until, run } = lockerBench();
+    await ready();
+    let wanted = true;
+    const sent: string[][] = [];
+    const first = bank.open(1, { wanted: () => true, sent: () => sent.push(commands()) });
+    // The second waits until two coils may follow each other, and is withdrawn meanwhile.
+    const second = bank.open(2, { wanted: () => wanted, sent: () => sent.push(commands()) });
+    wanted = false;
+    expect((await until(first)).ok).toBe(true);
+    expect(await until(second)).toMatchObject({ ok: false, code: 'command-expired' });
+    await run(5000);
+    expect(commands()).toEqual(['open 1/1']);
+    expect(sent).toHaveLength(1);
+    await bank.close();
+  });
+
   test('reports the three facts, and the door as the contact sees it', async () => {
     const { bank, changes, commands, ready, until, devices, run } = lockerBench();
     expect(await ready()).toEqual({ link: 'connected' });

@@ -200,7 +200,7 @@ test('whoever touches Finish while a warm coil is waited for opens no door after
   await kiosk.staffArrives(kiosk.person('Ruth'));
   await kiosk.pass(9000);
   await kiosk.tap(kiosk.person('Ruth'));
-  expect(kiosk.screen('door')).toMatchObject({ purpose: 'collect', stage: 'opening' });
+  expect(kiosk.screen('door')).toMatchObject({ purpose: 'collect', stage: 'waiting' });
   await kiosk.send({ intent: 'finish' });
   await kiosk.pass(30_000);
   expect(kiosk.pulses()).toEqual([1]);

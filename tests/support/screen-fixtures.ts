@@ -179,6 +179,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
       sentence: '',
     },
   ],
+  ['door-waiting', { ...DOOR, stage: 'waiting', bank: bankOf({ 7: 'lit' }) }, ATTENDED],
   ['door-opening', { ...DOOR, stage: 'opening', bank: bankOf({ 7: 'lit' }) }, ATTENDED],
   ['door-open', DOOR, ATTENDED],
   ['door-open-several', { ...DOOR, devices: [...SEVERAL], firstName: 'Hanna', mayChange: true }, ATTENDED],

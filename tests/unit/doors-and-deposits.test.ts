@@ -48,7 +48,14 @@ describe('one door', () => {
     ['closed', 1500, tick, 'over', 'closed', []],
     ['closed', 0, { happened: 'go-on' }, 'over', 'closed', []],
     ['closed', 0, { happened: 'door-stays-shut' }, 'nothing', 'closed', []],
-    ['did-not-open', 0, opened, 'nothing', 'did-not-open', []],
+    // Nothing has been sent yet, so there is nothing to be said about the door.
+    ['waiting', 0, { happened: 'door-stays-shut' }, 'nothing', 'waiting', []],
+    ['waiting', 0, { happened: 'use-another-door' }, 'nothing', 'waiting', []],
+    ['waiting', 0, { happened: 'door-pulsed', movement: m }, 'nothing', 'opening', []],
+    ['waiting', 0, opened, 'opened', 'open', ['door-opened']],
+    ['waiting', 0, stuck, 'stuck', 'did-not-open', ['door-did-not-open']],
+    // Boards answer late.
+    ['did-not-open', 0, opened, 'opened', 'open', ['door-opened']],
     ['open', 0, { happened: 'door-closed', movement: 'm-other' }, 'nothing', 'open', []],
     ['open', 0, { happened: 'go-on' }, 'nothing', 'open', []],
   ])('%s for %i ms, then %j: %s', (stage, age, happening, came, then, events) => {
@@ -182,6 +189,19 @@ describe('a door that moves when nobody stands there', () => {
       ['door-opened', 'door-closed', 'deposit-unknown', 'exception-raised'],
     ],
     ['late, but open', { state: 'intended' }, { happened: 'door-opened' }, 'intended', ['door-opened']],
+    ['after it was given up', { state: 'did-not-open' }, { happened: 'door-opened' }, null, ['door-opened']],
+    ['after a restart', { state: 'unknown' }, { happened: 'door-opened' }, 'unknown', ['door-opened']],
+    ['open as it was', { state: 'opened' }, { happened: 'door-opened' }, 'intended', []],
+    ['shut, unknown until now', { state: 'unknown' }, shut, 'unknown', ['door-closed']],
+    [
+      'shut, unknown until now, with a device that counts as kept',
+      { state: 'unknown', purpose: 'collect' },
+      shut,
+      'held',
+      ['door-closed', 'deposit-unknown', 'exception-raised'],
+    ],
+    ['shut already', { state: 'closed' }, shut, 'held', []],
+    ['given up twice', { state: 'did-not-open' }, { happened: 'door-did-not-open', why: 'withdrawn' }, null, []],
     [
       'stuck',
       { state: 'intended' },

@@ -13,6 +13,8 @@ export type Happening =
   /** A badge that is on record, valid or not; unknown badges are `badge-unknown`. */
   | { readonly happened: 'badge'; readonly person: Person; readonly valid: boolean }
   | { readonly happened: 'badge-unknown'; readonly keyedHash: string; readonly reader: string }
+  /** The bytes went out: from here on the door may spring open. */
+  | { readonly happened: 'door-pulsed'; readonly movement: Id }
   | { readonly happened: 'door-opened'; readonly movement: Id }
   | { readonly happened: 'door-did-not-open'; readonly movement: Id; readonly why: string }
   | { readonly happened: 'door-closed'; readonly movement: Id }

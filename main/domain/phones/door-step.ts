@@ -14,7 +14,8 @@ export const DOOR_CLOSED_MS = 1_500;
 export interface DoorStep {
   readonly movement: Id;
   readonly compartment: number;
-  readonly stage: 'opening' | 'open' | 'reminder' | 'closed' | 'did-not-open';
+  /** `waiting`: the pulse has not gone out yet, since the coil cools down or the line is busy. */
+  readonly stage: 'waiting' | 'opening' | 'open' | 'reminder' | 'closed' | 'did-not-open';
   /** When this stage began, by the monotonic clock: the wall clock may jump while a door stands open. */
   readonly since: number;
 }
@@ -47,22 +48,29 @@ export function openingIntended(
 }
 
 export function doorStep(compartment: number, facts: Facts): DoorStep {
-  return { movement: facts.newId('m'), compartment, stage: 'opening', since: facts.monotonic };
+  return { movement: facts.newId('m'), compartment, stage: 'waiting', since: facts.monotonic };
 }
 
 export function advanceDoor(door: DoorStep, happening: Happening, facts: Facts): DoorAdvance {
   const next = (stage: DoorStep['stage']): DoorStep => ({ ...door, stage, since: facts.monotonic });
   const nothing: DoorAdvance = { door, outcome: { came: 'nothing' } };
-  const underWay = door.stage === 'opening' || door.stage === 'open' || door.stage === 'reminder';
+  const { stage } = door;
+  const shut = stage === 'waiting' || stage === 'opening';
+  const underWay = stage === 'opening' || stage === 'open' || stage === 'reminder';
   switch (happening.happened) {
+    case 'door-pulsed':
+      return happening.movement === door.movement && stage === 'waiting'
+        ? { door: next('opening'), outcome: { came: 'nothing' } }
+        : nothing;
     case 'door-opened':
-      if (happening.movement !== door.movement || door.stage !== 'opening') return nothing;
+      // Also late, after it was given up on: boards answer late, and a catch may let go when somebody pulls.
+      if (happening.movement !== door.movement || (!shut && stage !== 'did-not-open')) return nothing;
       return {
         door: next('open'),
         outcome: { came: 'opened', events: [{ kind: 'door-opened', facts: { movement: door.movement } }] },
       };
     case 'door-closed':
-      if (happening.movement !== door.movement || !underWay) return nothing;
+      if (happening.movement !== door.movement || (!underWay && !shut)) return nothing;
       return {
         door: next('closed'),
         outcome: {
@@ -71,7 +79,7 @@ export function advanceDoor(door: DoorStep, happening: Happening, facts: Facts):
         },
       };
     case 'door-did-not-open':
-      if (happening.movement !== door.movement || door.stage !== 'opening') return nothing;
+      if (happening.movement !== door.movement || !shut) return nothing;
       return stuck(door, next('did-not-open'), happening.why);
     // The contact is not the last word: a person in front of the door may say that it is shut (PROTOCOLS fault F13).
     case 'door-stays-shut':
@@ -104,7 +112,7 @@ function stuck(door: DoorStep, then: DoorStep, why: string): DoorAdvance {
 
 /** A door whose contact said open did open, as far as the record goes; what the person says of it leaves it unknown. */
 function givenUp(door: DoorStep, why: string): AuditEvent {
-  return door.stage === 'opening'
+  return door.stage === 'waiting' || door.stage === 'opening'
     ? { kind: 'door-did-not-open', facts: { movement: door.movement, why } }
     : { kind: 'movement-unknown', facts: { movement: door.movement, found: 'open' } };
 }

@@ -10,15 +10,22 @@ export type UnattendedHappening =
   | { readonly happened: 'door-did-not-open'; readonly why: string };
 
 /**
- * A door that moves when nobody stands at the kiosk any more: somebody walked off, or the time ran out. What was intended
- * is recorded as having happened only where the door says so, and a deposit nobody saw is left for a manager to look at.
+ * A door that moves when nobody stands at the kiosk any more: somebody walked off, went to another door, or the time ran out.
+ * What was intended is recorded as having happened only where the door says so, and a deposit nobody saw is left for a manager
+ * to look at. Doors answer late: nothing is said of a movement that no longer follows from how it stands on record.
  */
 export function unattended(movement: Movement, happening: UnattendedHappening, facts: Facts): readonly AuditEvent[] {
   const about = { visit: movement.visit, deposit: movement.deposit, compartment: movement.compartment };
+  const opened: AuditEvent = { kind: 'door-opened', facts: { movement: movement.id } };
+  const givenUp = movement.state === 'did-not-open';
   switch (happening.happened) {
-    case 'door-opened':
-      return [{ kind: 'door-opened', facts: { movement: movement.id } }];
+    case 'door-opened': {
+      const taken = facts.unfinishedMovements().some(isAnotherAtTheDoorOf(movement));
+      const mayOpen = movement.state === 'intended' || movement.state === 'unknown' || givenUp;
+      return mayOpen && !taken ? [opened] : [];
+    }
     case 'door-did-not-open': {
+      if (movement.state !== 'intended') return [];
       const ended: AuditEvent[] = [{ kind: 'door-did-not-open', facts: { movement: movement.id, why: happening.why } }];
       // Withdrawn: its owner left before the coil had cooled, so no door is to blame.
       if (happening.why !== 'withdrawn')
@@ -27,12 +34,18 @@ export function unattended(movement: Movement, happening: UnattendedHappening, f
       return ended;
     }
     case 'door-closed': {
+      if (movement.state === 'closed') return [];
       const closed: AuditEvent[] = [{ kind: 'door-closed', facts: { movement: movement.id, attended: false } }];
       // What shuts was open, also where that could not be written at the time (a full disk).
-      if (movement.state === 'intended') closed.unshift({ kind: 'door-opened', facts: { movement: movement.id } });
+      if (movement.state === 'intended' || givenUp) closed.unshift(opened);
       if (movement.purpose === 'override' || movement.purpose === 'commissioning') return closed;
-      const unsure = raise(facts.newId('x'), 'closed-unattended', 'attention', about, movement.purpose);
-      return [...closed, ...unsureDeposit(movement.deposit, facts), unsure];
+      const unsure = unsureDeposit(movement.deposit, facts);
+      // The manager has the question already, or it was settled, or the owner has what was in it.
+      if (movement.state === 'unknown' && unsure.length === 0) return closed;
+      return [...closed, ...unsure, raise(facts.newId('x'), 'closed-unattended', 'attention', about, movement.purpose)];
     }
   }
 }
+
+const isAnotherAtTheDoorOf = (movement: Movement) => (other: Movement) =>
+  other.compartment === movement.compartment && other.id !== movement.id;

@@ -27,13 +27,19 @@ export function doorsSteps(world: World): Steps {
       };
     },
     opened: () =>
-      ifAny(world.movement('intended'), (id) => {
+      ifAny(world.movement('intended', 'unknown', 'did-not-open'), (id) => {
+        const { compartment } = world.movements.get(id) ?? {};
+        const busy = [...world.movements].some(
+          ([other, m]) =>
+            other !== id && m.compartment === compartment && (m.state === 'intended' || m.state === 'opened'),
+        );
+        if (busy) return null;
         world.setMovement(id, 'opened');
         return { kind: 'door-opened', facts: { movement: id } };
       }),
     didNotOpen: () =>
       ifAny(world.movement('intended', 'unknown'), (id) => {
-        world.setMovement(id, 'finished');
+        world.setMovement(id, 'did-not-open');
         return { kind: 'door-did-not-open', facts: { movement: id, why: 'jammed' } };
       }),
     closed: () =>

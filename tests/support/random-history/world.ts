@@ -3,7 +3,7 @@ import { DEVICE_KINDS, type DeclaredDevice } from '../../../main/domain/devices.
 import type { AuditEvent } from '../../../main/domain/record/audit-event.ts';
 
 export type DepositState = 'intended' | 'handed-over' | 'held' | 'released' | 'unknown' | 'gone';
-export type MovementState = 'intended' | 'opened' | 'finished' | 'unknown';
+export type MovementState = 'intended' | 'opened' | 'did-not-open' | 'finished' | 'unknown';
 
 interface KnownPerson {
   readonly here: boolean;
@@ -141,7 +141,7 @@ export class World {
   }
 }
 
-export function ifAny(id: string | null, make: (id: string) => AuditEvent): AuditEvent | null {
+export function ifAny(id: string | null, make: (id: string) => AuditEvent | null): AuditEvent | null {
   return id === null ? null : make(id);
 }
 
