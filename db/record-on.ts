@@ -12,6 +12,7 @@ import { logRepository } from './repositories/log.ts';
 import { peopleRepository } from './repositories/people.ts';
 import { authorisationsRepository, exceptionsRepository } from './repositories/permissions.ts';
 import type { Reading } from './repositories/reading.ts';
+import { settingDevicesRepository } from './repositories/setting-devices.ts';
 import { stationRepository } from './repositories/station.ts';
 import { visitsRepository } from './repositories/visits.ts';
 import { fileFault, TAIL, tailFault } from './tail-check.ts';
@@ -32,6 +33,7 @@ export function recordOn(database: Database, options: Omit<OpenOptions, 'file'>)
     compartments: compartmentsRepository(reading),
     authorisations: authorisationsRepository(reading),
     exceptions: exceptionsRepository(reading),
+    settingDevices: settingDevicesRepository(reading),
     log,
     days: daysRepository(reading),
     ...stationRepository(reading),

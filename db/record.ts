@@ -3,6 +3,7 @@ import type { DeclaredDevice } from '../main/domain/devices.ts';
 import type { Id, PersonType, Role } from '../main/domain/people.ts';
 import type { AuditEvent, EventKind } from '../main/domain/record/audit-event.ts';
 import type { Entry } from '../main/domain/record/entry.ts';
+import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../main/domain/record/setting-device-state.ts';
 import type {
   AcceptedDifference,
   Acknowledgement,
@@ -150,6 +151,22 @@ export interface ExceptionsRepository {
   raisedBetween(fromSeq: number, toSeq: number): readonly Exception[];
 }
 
+/** The setting's own devices. */
+export interface SettingDevicesRepository {
+  byId(id: Id): SettingDevice | null;
+  /** By asset number; retired ones included. */
+  all(): readonly SettingDevice[];
+  issue(id: Id): SettingDeviceIssue | null;
+  /** Devices that are out, the one that is due first at the top. */
+  openIssues(): readonly SettingDeviceIssue[];
+  lastIssueOf(device: Id): SettingDeviceIssue | null;
+  /** In order of time. */
+  issuedSince(at: EpochMs): readonly SettingDeviceIssue[];
+  personalUse(id: Id): PersonalUse | null;
+  /** Not withdrawn; those that have run out are among them. */
+  personalUses(): readonly PersonalUse[];
+}
+
 /** The entries of this kiosk. */
 export interface LogRepository {
   /** `{ seq: 0, hash: GENESIS }` of an empty log. */
@@ -195,6 +212,7 @@ export interface Record {
   readonly compartments: CompartmentsRepository;
   readonly authorisations: AuthorisationsRepository;
   readonly exceptions: ExceptionsRepository;
+  readonly settingDevices: SettingDevicesRepository;
   readonly log: LogRepository;
   readonly days: DaysRepository;
   policyInForce(): PolicyInForce | null;

@@ -4,6 +4,7 @@ import { visits } from './030-visits.ts';
 import { doorsAndDeposits } from './040-doors-and-deposits.ts';
 import { permissionsAndExceptions } from './050-permissions-and-exceptions.ts';
 import { stationAndDays } from './060-station-and-days.ts';
+import { settingDevices } from './070-setting-devices.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   doorsAndDeposits,
   permissionsAndExceptions,
   stationAndDays,
+  settingDevices,
 ];
 
 /**

@@ -6,6 +6,7 @@ import { depositEffects } from './deposits.ts';
 import { doorEffects } from './doors.ts';
 import { peopleEffects } from './people.ts';
 import { permissionEffects } from './permissions.ts';
+import { settingDeviceEffects } from './setting-devices.ts';
 import { stationEffects } from './station.ts';
 import { visitEffects } from './visits.ts';
 
@@ -24,6 +25,7 @@ export function projection(database: Database): Projection {
     ...doorEffects(database),
     ...depositEffects(database),
     ...permissionEffects(database),
+    ...settingDeviceEffects(database),
   };
   const moveHead = database.prepare(`
     INSERT INTO chain_head (kiosk, seq, hash) VALUES (:kiosk, :seq, :hash)

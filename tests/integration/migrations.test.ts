@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { DEVICE_KINDS, OWNERSHIPS } from '../../main/domain/devices.ts';
 import { PERSON_TYPES, ROLES } from '../../main/domain/people.ts';
 import { DOOR_PURPOSES, SEVERITIES, VISIT_ENDS } from '../../main/domain/record/audit-event.ts';
+import { DEVICE_CONDITIONS, DEVICE_ORIGINS, DEVICE_USES } from '../../main/domain/record/setting-device-events.ts';
 import { CREDENTIAL_KINDS, DEPOSIT_STATES, MOVEMENT_STATES, VISIT_STARTS } from '../../main/domain/record/state.ts';
 import { appended, events, openedRecord, recordOptions, temporaryFolder } from '../support/record-fixtures.ts';
 
@@ -138,6 +139,35 @@ describe('each step', () => {
     expect(() => database.exec(day('23.11.2026', 6))).toThrow(/CHECK/);
     expect(() => database.exec(day('2026-11-24', 2))).toThrow(/CHECK/);
   });
+
+  test('070 brings the register of setting-owned devices and keeps people', () => {
+    const database = databaseAt(60);
+    database.exec(ROWS.person);
+    migrate(database, 70);
+    expect(count(database, 'person')).toBe(1);
+    const device = (
+      id: string,
+    ) => `INSERT INTO setting_device (id, kiosk, seq, words_kiosk, words_seq, asset_number, kind,
+      origin, encrypted, passcode, restricted, off_site_allowed, cleared, registered_at) VALUES ('${id}', 'door-a', 5,
+      'door-a', 5, 'T-01', 'tablet', 'new', 1, 1, 1, 1, 0, 9)`;
+    database.exec(device('tablet-1'));
+    expect(() => database.exec(device('tablet-2'))).toThrow(/UNIQUE/);
+    database.exec(`UPDATE setting_device SET retired_at = 10`);
+    database.exec(device('tablet-2'));
+    const issue = (
+      id: string,
+      use = 'on-site',
+    ) => `INSERT INTO setting_device_issue (id, kiosk, seq, device, person, use,
+      with_children, condition, due_at, issued_at, issued_by) VALUES ('${id}', 'door-a', 6, 'tablet-2', 'mara', '${use}', 0,
+      'good', 20, 11, 'mara')`;
+    expect(() => database.exec(issue('issue-1', 'personal-use'))).toThrow(/CHECK/);
+    database.exec(issue('issue-1'));
+    expect(() => database.exec(issue('issue-2'))).toThrow(/UNIQUE/);
+    expect(() => database.exec(`UPDATE setting_device_issue SET returned_at = 12`)).toThrow(/CHECK/);
+    database.exec(`UPDATE setting_device_issue SET returned_at = 12, returned_by = 'mara', returned_condition = 'good',
+      returned_kiosk = 'door-a', returned_seq = 7`);
+    database.exec(issue('issue-2'));
+  });
 });
 
 describe('the list of steps', () => {
@@ -147,7 +177,7 @@ describe('the list of steps', () => {
       MIGRATIONS.map(({ version, slug }) => `${String(version).padStart(3, '0')}-${slug}.ts`),
     );
     expect(MIGRATIONS.every(({ version }) => version % 10 === 0)).toBe(true);
-    expect(schemaVersion(databaseAt(latestVersion()))).toBe(60);
+    expect(schemaVersion(databaseAt(latestVersion()))).toBe(70);
   });
 
   test('out of order is a bug', () => {
@@ -161,14 +191,14 @@ describe('the list of steps', () => {
   test('runs whole or not at all', () => {
     const database = databaseAt(40);
     const failing = {
-      version: 70,
+      version: 990,
       slug: 'fails',
       up: (of: Database) => {
         of.exec('CREATE TABLE half (a)');
         throw new Error('power cut');
       },
     };
-    expect(() => migrate(database, 70, [...MIGRATIONS, failing])).toThrow('power cut');
+    expect(() => migrate(database, 990, [...MIGRATIONS, failing])).toThrow('power cut');
     expect(schemaVersion(database)).toBe(40);
     expect(() => count(database, 'exception')).toThrow(/no such table/);
   });
@@ -224,6 +254,12 @@ describe('closed sets', () => {
     ['authorisation', 'role', ROLES],
     ['authorisation', 'ended_why', ['returned', 'withdrawn', 'left-site']],
     ['exception', 'severity', SEVERITIES],
+    ['setting_device', 'kind', DEVICE_KINDS],
+    ['setting_device', 'origin', DEVICE_ORIGINS],
+    ['setting_device_issue', 'use', DEVICE_USES],
+    ['setting_device_issue', 'condition', DEVICE_CONDITIONS],
+    ['setting_device_issue', 'returned_condition', DEVICE_CONDITIONS],
+    ['personal_use', 'role', ROLES],
     ['child', 'brought_what', ['dropping-off', 'collecting']],
     ['setting', 'hardware', ['real', 'pretend', 'none']],
     ['station_run', 'previous_stop', ['first', 'orderly', 'unexpected']],

@@ -32,6 +32,20 @@ function expectAgreement(record: Record, world: World): void {
   expect(ids(record.movements.unfinished())).toEqual([...world.unfinishedMovements].sort());
   expect(ids(record.authorisations.open())).toEqual(world.keys(world.authorisations, ({ open }) => open).sort());
   expect(ids(record.exceptions.open())).toEqual(world.keys(world.exceptions, (open) => open).sort());
+  expect(ids(record.settingDevices.all())).toEqual([...world.settingDevices.keys()].sort());
+  for (const [id, { assetNumber, retired, checkedOn }] of world.settingDevices) {
+    const found = record.settingDevices.byId(id);
+    expect([found?.assetNumber, found?.checked?.on ?? null]).toEqual([assetNumber, checkedOn]);
+    expect(found?.retiredAt !== null).toBe(retired);
+  }
+  expect(ids(record.settingDevices.openIssues())).toEqual(world.keys(world.issues, ({ out }) => out).sort());
+  for (const [id, { device, out }] of world.issues) {
+    expect(record.settingDevices.issue(id)).toMatchObject({
+      device,
+      returned: out ? null : { by: expect.any(String) },
+    });
+  }
+  expect(ids(record.settingDevices.personalUses())).toEqual(world.keys(world.personalUses, ({ open }) => open).sort());
   expect(record.compartments.all()).toEqual(
     [...world.outOfOrder].sort(([a], [b]) => a - b).map(([compartment, outOfOrder]) => ({ compartment, outOfOrder })),
   );

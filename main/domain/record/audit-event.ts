@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DeclaredDevices } from '../devices.ts';
 import { Id, PersonType, Role } from '../people.ts';
+import { At, Day, event, Hash, Language, none, Short, Text, Word } from './event-terms.ts';
+import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
 
 /**
  * Everything worth remembering. State follows from these events alone: what an event does to the state tables is written
@@ -10,15 +12,8 @@ import { Id, PersonType, Role } from '../people.ts';
  * the hash as salted commitments only and are kept sealed in one table, so that erasing them leaves the chain whole.
  * Adding a kind or an optional fact is free; changing the meaning of one needs a new kind.
  */
-const Day = z.iso.date();
-const At = z.int().min(0);
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Compartment = z.int().min(1).max(999);
-const Language = z.string().regex(/^[a-z]{2,3}$/);
 const WordingKey = z.string().regex(/^([a-z0-9-]{1,60}\/)?[a-z0-9-]{1,60}$/);
-const Word = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const Text = z.string().max(2000);
-const Short = z.string().max(120);
 
 /** Why a door is opened. `release` and `return`: for permitted use while the visit goes on. */
 export const DOOR_PURPOSES = ['deposit', 'collect', 'release', 'return', 'override', 'commissioning'] as const;
@@ -42,6 +37,7 @@ export const EXCEPTION_KINDS = [
   'deposit-unsure',
   'device-not-collected',
   'device-overdue',
+  'setting-device-overdue',
   'handed-over-unconfirmed',
   'sign-out-missing',
   'override-opening',
@@ -57,12 +53,6 @@ export const EXCEPTION_KINDS = [
 ] as const;
 export const ExceptionKind = z.enum(EXCEPTION_KINDS);
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
-
-const none = z.strictObject({});
-
-function event<F extends z.ZodObject, P extends z.ZodObject = typeof none>(facts: F, personal?: P) {
-  return { facts, personal: (personal ?? none) as P };
-}
 
 export const EVENTS = {
   // The kiosk itself
@@ -250,6 +240,8 @@ export const EVENTS = {
       by: Id.nullable(),
     }),
   ),
+
+  ...SETTING_DEVICE_EVENTS,
 
   // Departures from the rule
   'exception-raised': event(

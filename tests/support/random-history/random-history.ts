@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../../main/domain/record/audit-event.ts';
 import { doorsSteps } from './doors.ts';
 import { peopleSteps } from './people.ts';
+import { settingDevicesSteps } from './setting-devices.ts';
 import { stationSteps } from './station.ts';
 import { visitsSteps } from './visits.ts';
 import { type Steps, World } from './world.ts';
@@ -12,7 +13,13 @@ export class RandomHistory {
 
   constructor() {
     const { world } = this;
-    const all = { ...peopleSteps(world), ...visitsSteps(world), ...doorsSteps(world), ...stationSteps(world) };
+    const all = {
+      ...peopleSteps(world),
+      ...visitsSteps(world),
+      ...doorsSteps(world),
+      ...settingDevicesSteps(world),
+      ...stationSteps(world),
+    };
     this.#steps = Object.values(all);
   }
 

@@ -29,6 +29,9 @@ export class World {
   readonly movements = new Map<string, { compartment: number; state: MovementState }>();
   readonly authorisations = new Map<string, { visit: string; open: boolean; out: string | null }>();
   readonly exceptions = new Map<string, boolean>();
+  readonly settingDevices = new Map<string, { assetNumber: string; retired: boolean; checkedOn: string | null }>();
+  readonly issues = new Map<string, { device: string; out: boolean }>();
+  readonly personalUses = new Map<string, { device: string; person: string; open: boolean }>();
   readonly outOfOrder = new Map<number, string | null>();
   readonly closings: { day: string; hash: string }[] = [];
   policy: string | null = null;
