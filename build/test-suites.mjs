@@ -1,4 +1,5 @@
-// `npm test`: the checks, then every suite to its end even when an earlier one failed, then one line with the sum.
+// `npm test`: the checks, then every suite to its end even when an earlier one failed, then the rules of the five settings
+// against the tests that name them, then one line with the sum.
 // `npm test -- e2e deposit` runs one suite alone, and of it the files whose path has that word.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -6,6 +7,8 @@ import { check } from './check.mjs';
 import { run } from './child.mjs';
 import { inProject, inRuntime } from './paths.mjs';
 import { say } from './progress.mjs';
+import { ruleSuite } from './rule-suite.mjs';
+import { testsOfPlaywright, testsOfVitest } from './rules-table.mjs';
 import { closingLine, countsOfPlaywright, countsOfVitest, judged, sum } from './test-counts.mjs';
 
 // Both programs colour their output even for a file, where codes help nobody; each has its own way of being told.
@@ -26,6 +29,7 @@ const vitest = (project) => ({
   ],
   env: () => (inColour ? {} : { NO_COLOR: '1' }),
   counts: countsOfVitest,
+  tests: testsOfVitest,
 });
 
 const suites = [
@@ -41,12 +45,14 @@ const suites = [
       ...(inColour ? {} : { FORCE_COLOR: '0' }),
     }),
     counts: countsOfPlaywright,
+    tests: testsOfPlaywright,
   },
 ];
 
-function readCounts(suite, report) {
+/** What a report says; undefined when there is none that can be read. */
+function readReport(report, read) {
   try {
-    return suite.counts(JSON.parse(readFileSync(report, 'utf8')));
+    return read(JSON.parse(readFileSync(report, 'utf8')));
   } catch {
     return undefined;
   }
@@ -62,8 +68,12 @@ async function runSuite(suite, env, filters) {
     env: { ...env, ...suite.env(report) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const counts = judged(readCounts(suite, report), exitCode);
-  return { line: `${suite.name}: ${closingLine(counts)} in ${((Date.now() - began) / 1000).toFixed(1)} s`, counts };
+  const counts = judged(readReport(report, suite.counts), exitCode);
+  return {
+    line: `${suite.name}: ${closingLine(counts)} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+    counts,
+    tests: readReport(report, (all) => suite.tests(all, inProject())) ?? [],
+  };
 }
 
 /**
@@ -77,6 +87,15 @@ export async function runTests(env, [only, ...filters]) {
   const failedChecks = only === undefined ? await check(env) : 0;
   const results = [];
   for (const suite of chosen) results.push(await runSuite(suite, env, filters));
+  if (only === undefined) {
+    const allPassed = results.every(({ counts }) => counts.failed === 0);
+    results.push(
+      ruleSuite(
+        results.flatMap(({ tests }) => tests),
+        allPassed,
+      ),
+    );
+  }
   const total = sum([...results.map(({ counts }) => counts), { passed: 0, failed: failedChecks, skipped: 0 }]);
   if (only === undefined) say(failedChecks === 0 ? 'The checks are fine.' : `${failedChecks} of the checks failed.`);
   for (const { line } of results) say(line);

@@ -64,18 +64,18 @@ test.describe
       expect((await openings()).at(-1)).toEqual({ hex: '8A 01 03 11 99', frame: 'open 1/3' });
     });
 
-    test('a parent drops off in two touches after the first time', async () => {
+    test('a parent drops off in two touches after the first time [A2]', async () => {
       await day.parentDropsOff(at, family, true);
       await day.parentDropsOff(at, family, false);
       expect(await openings()).toHaveLength(3);
     });
 
-    test('a settling parent hands the phone in at the office and a member of staff confirms it', async () => {
+    test('a settling parent hands the phone in at the office and a member of staff confirms it [A3]', async () => {
       await day.settlingParentHandsIn(at, settling, true, 'Ruth');
       expect(await openings()).toHaveLength(3);
     });
 
-    test('the manager grants emergency use, and not to herself', async () => {
+    test('the manager grants emergency use, and not to herself [A6]', async () => {
       await day.managerOpensDesk(at, day.MANAGER, pin);
       await day.deskTab(at, 'Permissions');
       const { screen } = await at.state();

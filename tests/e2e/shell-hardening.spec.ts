@@ -170,7 +170,7 @@ test('the policy stops code that is not in the bundle', async () => {
   await expectUntouched(kiosk);
 });
 
-test('no address but our own answers', async () => {
+test('no address but our own answers [B13 A24]', async () => {
   const answers = await kiosk.page.evaluate(() =>
     Promise.all(
       [
@@ -201,7 +201,7 @@ test('the program itself asks the network nothing: every other request of the pa
   expect(answer).toContain('ERR_BLOCKED_BY_CLIENT');
 });
 
-test('no file picker exists', async () => {
+test('no file picker exists [D10]', async () => {
   const pickers = await kiosk.page.evaluate(() =>
     ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'].filter((name) => name in window),
   );

@@ -24,7 +24,7 @@ test.afterAll(async () => {
   folder?.remove();
 });
 
-test.describe('leaving the page by', () => {
+test.describe('leaving the page by [B13 A24]', () => {
   const addresses = [
     'https://example.com/',
     'http://localhost/',
@@ -135,7 +135,7 @@ test('a page that asks before it is left does not stop the shell', async () => {
   await expectUntouched(kiosk);
 });
 
-test('a download does not begin', async () => {
+test('a download does not begin [D10 B13 A24]', async () => {
   await kiosk.page.evaluate(() => {
     for (const address of ['data:text/plain,x', URL.createObjectURL(new Blob(['x'])), 'kiosk://app/index.html']) {
       const link = document.createElement('a');

@@ -25,7 +25,7 @@ const grantTo = (kiosk: TestKiosk, first: string, more: { place?: string; minute
     ...more,
   }) as const;
 
-test('from the grant to overdue on the moved clock to the return', async () => {
+test('from the grant to overdue on the moved clock to the return [A6 E4]', async () => {
   const kiosk = await withRuthSignedIn();
   const [maya, ruth] = [kiosk.person('Maya'), kiosk.person('Ruth')];
   kiosk.forget();
@@ -91,7 +91,7 @@ test.each([
   ['a place that the policy does not know', { place: '__proto__' }, 'place-not-allowed'],
   ['a reason that the policy does not know', { reason: 'boredom' }, 'reason-not-allowed'],
   ['longer than the policy allows', { minutes: 61 }, 'too-long'],
-])('%s is refused in words (SETTINGS A6)', async (_, more, code) => {
+])('%s is refused in words [A6 E12]', async (_, more, code) => {
   const kiosk = await withRuthSignedIn();
   kiosk.forget();
   await kiosk.send(grantTo(kiosk, 'Ruth', more));
@@ -100,7 +100,7 @@ test.each([
   expect(kiosk.auditKinds()).toEqual([]);
 });
 
-test('a settling parent may be sent outside the front, which nobody else may', async () => {
+test('a settling parent may be sent outside the front, which nobody else may [A6 E12]', async () => {
   const kiosk = await withRuthSignedIn();
   const page = kiosk.screen('desk').page;
   if (page.tab !== 'permissions') throw new Error('Not the page of permissions');
@@ -122,7 +122,7 @@ test('nobody grants to themselves, manager or deputy', async () => {
   }
 });
 
-test('the policy says who may grant; who decided, and in which role, is on record', async () => {
+test('the policy says who may grant; who decided, and in which role, is on record [C1 E28]', async () => {
   for (const grantedBy of [['manager'], ['manager', 'deputy']] as const) {
     const kiosk = await openTestKiosk({
       people: [deputy('Tom Barrow'), staff('Ruth Fenn')],

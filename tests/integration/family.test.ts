@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parent, phone, SIGNATURE, staff } from '../support/builders.ts';
 import { openTestKiosk } from '../support/kiosk-harness.ts';
 
-test('drop-off and collection: the code, then one touch, and children by initials only', async () => {
+test('drop-off and collection: the code, then one touch, and children by initials only [A2 A13]', async () => {
   const kiosk = await openTestKiosk({ people: [parent('Nia Corran', ['A C', 'B C'])] });
   const nia = kiosk.person('Nia');
   await kiosk.send({ intent: 'start', purpose: 'family' }, { intent: 'give-family-code', code: nia.code });
@@ -22,7 +22,7 @@ test('drop-off and collection: the code, then one touch, and children by initial
   expect(kiosk.record.people.child(nia.children[1] ?? '')?.lastBrought?.what).toBe('collecting');
 });
 
-test('the induction is asked once for each version (SETTINGS A2)', async () => {
+test('the induction is asked once for each version [A2]', async () => {
   let kiosk = await openTestKiosk({ people: [parent('Nia Corran', ['A C'], { newHere: true })] });
   const nia = kiosk.person('Nia');
   await kiosk.tap(nia);
@@ -47,7 +47,7 @@ test('the induction is asked once for each version (SETTINGS A2)', async () => {
   expect(kiosk.shows()).toBe('family');
 });
 
-test('a version that is newer than the one accepted asks again', async () => {
+test('a version that is newer than the one accepted asks again [A2]', async () => {
   const kiosk = await openTestKiosk({
     people: [parent('Nia Corran', ['A C'], { newHere: true })],
     before: [
@@ -71,7 +71,7 @@ test('a version that is newer than the one accepted asks again', async () => {
   expect(kiosk.shows()).toBe('rules');
 });
 
-test('a parent who stays to settle hands everything in at the office, and gets it back there (SETTINGS A3)', async () => {
+test('a parent who stays to settle hands everything in at the office, and gets it back there [A3]', async () => {
   const kiosk = await openTestKiosk({ people: [parent('Nia Corran', ['A C']), staff('Ruth Fenn')] });
   const [nia, ruth] = [kiosk.person('Nia'), kiosk.person('Ruth')];
   await kiosk.tap(nia);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { manager, staff, visitorTouches } from '../support/builders.ts';
 import { openTestKiosk } from '../support/kiosk-harness.ts';
 
-test('what was typed is gone when the time is up, and nothing is on record', async () => {
+test('what was typed is gone when the time is up, and nothing is on record [D5]', async () => {
   const kiosk = await openTestKiosk();
   await kiosk.send(...visitorTouches('Ada Lind').slice(0, 4));
   expect(kiosk.state().idle).toEqual({ leftMs: 60_000, ofMs: 60_000, warnMs: 15_000 });
@@ -15,7 +15,7 @@ test('what was typed is gone when the time is up, and nothing is on record', asy
   expect(kiosk.auditKinds()).toEqual([]);
 });
 
-test('I am still here begins the time anew', async () => {
+test('I am still here begins the time anew [D5]', async () => {
   const kiosk = await openTestKiosk();
   await kiosk.send({ intent: 'start', purpose: 'leaving' });
   for (let minute = 0; minute < 3; minute += 1) {
@@ -25,7 +25,7 @@ test('I am still here begins the time anew', async () => {
   expect(kiosk.shows()).toBe('leaving');
 });
 
-test('Finish is in reach on every screen but the first', async () => {
+test('Finish is in reach on every screen but the first [D5]', async () => {
   const kiosk = await openTestKiosk();
   expect(kiosk.state().canFinish).toBe(false);
   for (const touch of visitorTouches('Ada Lind')) {
@@ -37,7 +37,7 @@ test('Finish is in reach on every screen but the first', async () => {
   expect(kiosk.auditKinds()).toEqual([]);
 });
 
-test('the idle screen shows the telephone number and nothing personal', async () => {
+test('the idle screen shows the telephone number and nothing personal [C4 A18]', async () => {
   const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
   await kiosk.visitorArrives('Ada Lind');
   await kiosk.staffArrives(kiosk.person('Ruth'));
@@ -56,7 +56,7 @@ test('language and larger letters go back for the next person', async () => {
   expect(await kiosk.send({ intent: 'choose-language', language: 'xx' })).toBe(false);
 });
 
-test('the manager’s desk waits longer, and closes', async () => {
+test('the manager’s desk waits longer, and closes [D5]', async () => {
   const kiosk = await openTestKiosk({ people: [manager('Maya Hollis')] });
   await kiosk.staffArrives(kiosk.person('Maya'));
   await kiosk.openDesk(kiosk.person('Maya'));

@@ -70,7 +70,7 @@ test('every field of the schema is described', () => {
   expect(undescribed).toEqual([]);
 });
 
-test('it ships without dates (A15)', () => {
+test('it ships without dates [A15]', () => {
   const read = readPolicyFile(path);
   if (!read.ok) throw new Error(read.code);
   const { agreedOn, heldOn, reviewDue, signedBy, reviews, warnDaysBefore } = read.value.policy.adoption;

@@ -80,7 +80,7 @@ test('a wrong PIN at a decision decides nothing and says how many tries are left
   expect(kiosk.auditKinds()).toEqual(['pin-tried']);
 });
 
-test('staff without the role never see the desk, nor does a manager who is away from it', async () => {
+test('staff without the role never see the desk, nor does a manager who is away from it [D3]', async () => {
   const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn'), manager('Maya Hollis', { pin: null })] });
   await kiosk.staffArrives(kiosk.person('Ruth'));
   await kiosk.send({ intent: 'start', purpose: 'staff' });
@@ -172,7 +172,7 @@ test('what a manager settles while a door still stands open is not undone by its
   expect(kiosk.screen('desk').decision?.problem?.key).toBe('desk.problem.changed');
 });
 
-test('a person joins the list, gets a code that is shown once and a badge; the old badge stops', async () => {
+test('a person joins the list, gets a code that is shown once and a badge; the old badge stops [D3 D4]', async () => {
   const kiosk = await atTheDesk();
   const maya = kiosk.person('Maya');
   await kiosk.send({ intent: 'desk-tab', tab: 'people' });
@@ -203,7 +203,7 @@ test('a person joins the list, gets a code that is shown once and a badge; the o
   expect(kiosk.shows()).toBe('rules');
 });
 
-test('the second manager may be added alone, which is an exception; a weak PIN may not', async () => {
+test('the second manager may be added alone, which is an exception; a weak PIN may not [B8 D4]', async () => {
   const kiosk = await atTheDesk();
   const add = {
     intent: 'add-person',

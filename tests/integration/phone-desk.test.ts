@@ -35,7 +35,7 @@ test('a tap signs in and opens a door, another collects and signs out', async ()
   ]);
 });
 
-test('the first tap of somebody new asks for the rules, once for each version', async () => {
+test('the first tap of somebody new asks for the rules, once for each version [A1]', async () => {
   const kiosk = await openTestKiosk({ people: [volunteer('Ida Quill', { newHere: true })] });
   const ida = kiosk.person('Ida');
   await kiosk.tap(ida);
@@ -53,7 +53,7 @@ test('the first tap of somebody new asks for the rules, once for each version', 
   expect(kiosk.screen('door').purpose).toBe('deposit');
 });
 
-test('a renewal that falls due asks again', async () => {
+test('a renewal that falls due asks again [A21]', async () => {
   const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
   await kiosk.later(361 * 86_400_000);
   await kiosk.tap(kiosk.person('Ruth'));

@@ -30,7 +30,7 @@ async function editableKiosk() {
   return { kiosk, edit };
 }
 
-test('a changed policy counts from the next idle screen on, and that is on record', async () => {
+test('a changed policy counts from the next idle screen on, and that is on record [D14]', async () => {
   const { kiosk, edit } = await editableKiosk();
   const adopted = () => kiosk.auditKinds().filter((kind) => kind === 'policy-adopted').length;
   const count = adopted();

@@ -55,7 +55,7 @@ test('what one person said is on record once, and only sealed', async () => {
   expect(visit?.passHash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('the rules stay until they can have been read, and are signed', async () => {
+test('the rules stay until they can have been read, and are signed [A1 A5]', async () => {
   const kiosk = await openTestKiosk();
   await kiosk.send(...visitorTouches('Ada Lind'));
   expect(kiosk.screen('rules').readMs).toBe(5000);

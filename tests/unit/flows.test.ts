@@ -78,7 +78,7 @@ describe('signing in', () => {
     ]);
   });
 
-  test('what may not come in stops at the door, and goes on without it', () => {
+  test('what may not come in stops at the door, and goes on without it [C9]', () => {
     const policy = structuredClone(facts().policy);
     policy.deviceRules.push({ must: 'leave-off-premises', for: ['visitor'], kinds: ['camera'], rule: 'C9' });
     const camera = { kind: 'camera', ownership: 'personal', count: 1 } as const;

@@ -203,7 +203,7 @@ const CONTRADICTIONS: Readonly<Record<string, readonly [(copy: Policy) => void, 
     },
     { path: ['adoption', 'reviewDue'] },
   ],
-  'an early review without its reason (A15)': [
+  'an early review without its reason [A15]': [
     (copy) => {
       copy.adoption.reviews = [{ date: '2026-09-01', by: 'the committee', early: true }];
     },

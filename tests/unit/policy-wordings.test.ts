@@ -34,7 +34,7 @@ describe.each(inBoth)('$personType in $language', ({ personType, language }) => 
     for (const line of words.split(/[.\n]\s*/)) expect(line.split(/\s+/).length).toBeLessThanOrEqual(32);
   });
 
-  test('says what may follow to staff only (A14)', () => {
+  test('says what may follow to staff only [A14]', () => {
     const consequences = /misconduct|disciplin|criminal|służbowe, dyscyplin|karne/;
     if (personType === 'staff') {
       expect(shown.sentences.at(-1)).toMatchObject({ picture: 'consequence', rule: 'A14' });
@@ -47,7 +47,7 @@ describe.each(inBoth)('$personType in $language', ({ personType, language }) => 
 });
 
 test.each(['staff', 'parent', 'settling-parent'] as const)(
-  '%s: contact goes through the setting’s account (A18)',
+  '%s: contact goes through the setting’s account [A18]',
   (personType) => {
     const line = wordingFor(policy, personType, 'en').sentences.find(({ rule }) => rule === 'A18');
     expect(line?.text).toMatch(/phone number/);
@@ -57,7 +57,7 @@ test.each(['staff', 'parent', 'settling-parent'] as const)(
 );
 
 test.each(['visitor', 'contractor', 'external-teacher', 'professional'] as const)(
-  '%s: no calls, no recording of children (A5)',
+  '%s: no calls, no recording of children [A5]',
   (personType) => {
     const text = wordingFor(policy, personType, 'en')
       .sentences.filter(({ rule }) => rule === 'A5')
@@ -68,13 +68,13 @@ test.each(['visitor', 'contractor', 'external-teacher', 'professional'] as const
   },
 );
 
-test('staff are told about private social media and the setting’s internet (A20)', () => {
+test('staff are told about private social media and the setting’s internet [A20]', () => {
   const { fullText } = wordingFor(policy, 'staff', 'en');
   expect(fullText).toMatch(/Do not use your own social media here/);
   expect(fullText).toMatch(/internet and e-mail are for work only/);
 });
 
-test('acknowledgements of staff and volunteers are renewed (A21); visitors accept at every visit', () => {
+test('acknowledgements of staff and volunteers are renewed; visitors accept at every visit [A21]', () => {
   expect(policy.wordings['staff-rules']).toMatchObject({ asked: 'once', renewAfterMonths: 12 });
   expect(policy.wordings['volunteer-rules']).toMatchObject({ asked: 'once', renewAfterMonths: 12 });
   expect(policy.wordings['parent-rules']).toMatchObject({ asked: 'once' });
@@ -101,12 +101,12 @@ describe('languages', () => {
 });
 
 describe('what else is read', () => {
-  test('one line reminds a parent at drop-off and at collection (A2)', () => {
+  test('one line reminds a parent at drop-off and at collection [A2]', () => {
     expect(reminderFor(policy, 'parent', 'sign-in', 'en')).toMatch(/in your bag/);
     expect(reminderFor(policy, 'parent', 'sign-out', 'pl')).toMatch(/w torbie/);
   });
 
-  test('everybody who is not shown the rules again is reminded at sign-in (A1)', () => {
+  test('everybody who is not shown the rules again is reminded at sign-in [A1]', () => {
     for (const personType of PERSON_TYPES) {
       const once = policy.wordings[wordingFor(policy, personType, 'en').id]?.asked === 'once';
       expect(reminderFor(policy, personType, 'sign-in', 'en') !== null, personType).toBe(once);
@@ -114,7 +114,7 @@ describe('what else is read', () => {
     expect(reminderFor(policy, 'staff', 'sign-out', 'en')).toBeNull();
   });
 
-  test('the sign stands in both languages', () => {
+  test('the sign stands in both languages [E8]', () => {
     expect(signFor(policy, 'en').title).toBe('No phones here');
     expect(signFor(policy, 'pl').lines).toHaveLength(signFor(policy, 'en').lines.length);
   });
@@ -123,7 +123,7 @@ describe('what else is read', () => {
     expect(minimumReadMs(policy)).toBe(5000);
   });
 
-  test('every member of staff signs the agreement about tablets at induction, nobody else (A10)', () => {
+  test('every member of staff signs the agreement about tablets at induction, nobody else [A10]', () => {
     expect(agreementsFor(policy, 'staff', 'at-induction')).toEqual(['off-site-device-use']);
     for (const personType of PERSON_TYPES.filter((type) => type !== 'staff')) {
       expect(agreementsFor(policy, personType, 'at-induction')).toEqual([]);

@@ -12,7 +12,7 @@ import { changed, presetPolicy } from '../support/preset-policy.ts';
 
 const B = presetPolicy('preschool-setting-devices');
 const C = presetPolicy('preschool-store-cupboard');
-test('every place that can be allowed is free of children, and the manager says so (C3)', () => {
+test('every place that can be allowed is free of children, and the manager says so [C3]', () => {
   const allowed = Object.entries(C.places).filter(([, place]) => place.allowedFor !== undefined);
   expect(allowed.map(([id]) => id)).toEqual(['office', 'quiet-space']);
   for (const [, place] of allowed) expect(place.childFree).toBe(true);
@@ -21,7 +21,7 @@ test('every place that can be allowed is free of children, and the manager says 
   for (const personType of PERSON_TYPES) expect(placesFor(personType, C)).toEqual(['office', 'quiet-space']);
 });
 
-test('a place that children come into is not offered, whatever the file says of it', () => {
+test('a place that children come into is not offered, whatever the file says of it [C3]', () => {
   const busy = changed(C, (copy) => {
     const office = copy.places.office;
     if (office !== undefined) office.childFree = false;
@@ -41,7 +41,7 @@ test.each([
   { roles: ['manager', 'deputy'], signedIn: [['manager', 'deputy']], may: true },
   { roles: ['dsl-lead'], signedIn: [], may: false },
   { roles: [], signedIn: [], may: false },
-] as const)('$roles with $signedIn signed in: $may (C1)', ({ roles, signedIn, may }) => {
+] as const)('$roles with $signedIn signed in: $may [C1]', ({ roles, signedIn, may }) => {
   expect(mayGrant(roles, signedIn, C)).toBe(may);
 });
 
@@ -50,7 +50,7 @@ test('no deputy stands in where the file names none, and nobody grants an unknow
   for (const kind of ['constructor', '__proto__', 'break']) expect(mayGrant(['manager'], [], C, kind)).toBe(false);
 });
 
-test.each(PERSON_TYPES)('%s: lone working is for visitors, in the quiet space only (C6)', (personType) => {
+test.each(PERSON_TYPES)('%s: lone working is for visitors, in the quiet space only [C6]', (personType) => {
   const isVisitor = ['visitor', 'contractor', 'external-teacher', 'professional'].includes(personType);
   expect(authorisationsFor(personType, C).includes('lone-working')).toBe(isVisitor);
   expect(placesFor(personType, C, 'lone-working')).toEqual(isVisitor ? ['quiet-space'] : []);
@@ -58,7 +58,7 @@ test.each(PERSON_TYPES)('%s: lone working is for visitors, in the quiet space on
   expect(told).toBe(isVisitor);
 });
 
-test('lone working: organisation, how often, and the minutes of a release, on the day and ahead (C6)', () => {
+test('lone working: organisation, how often, and the minutes of a release, on the day and ahead [C6]', () => {
   for (const kind of [C.authorisations['lone-working'], C.arrangements['lone-working']]) {
     expect(kind).toMatchObject({ for: ['visitors'], places: ['quiet-space'], organisation: 'required', rule: 'C6' });
     expect(kind?.checkInMinutes).toBe(60);
@@ -66,7 +66,7 @@ test('lone working: organisation, how often, and the minutes of a release, on th
   }
 });
 
-test('cameras stay away from the team; only the manager lets one in (C9)', () => {
+test('cameras stay away from the team; only the manager lets one in [C9]', () => {
   const rules = C.deviceRules.filter(({ must }) => must === 'leave-off-premises');
   expect(rules.flatMap((rule) => rule.for)).toEqual(['staff', 'volunteer', 'student', 'committee-member']);
   for (const rule of rules) expect(rule).toMatchObject({ kinds: ['camera', 'video-camera'], letInBy: ['manager'] });
@@ -75,7 +75,7 @@ test('cameras stay away from the team; only the manager lets one in (C9)', () =>
   }
 });
 
-test('staff and volunteers confirm that the telephone number is passed on (C4)', () => {
+test('staff and volunteers confirm that the telephone number is passed on [C4]', () => {
   for (const personType of PERSON_TYPES) {
     const line = wordingFor(C, personType, 'en').sentences.find(({ rule }) => rule === 'C4');
     expect(line !== undefined, personType).toBe(personType === 'staff' || personType === 'volunteer');
@@ -83,7 +83,7 @@ test('staff and volunteers confirm that the telephone number is passed on (C4)',
   expect(wordingFor(C, 'staff', 'en').fullText).toMatch(/These rules go with you/);
 });
 
-test('an outing gives phones out for emergencies, with two prohibitions (C5)', () => {
+test('an outing gives phones out for emergencies, with two prohibitions [C5]', () => {
   expect(C.arrangements.outing).toMatchObject({
     for: ['staff', 'volunteer'],
     devices: ['phone'],
@@ -96,13 +96,13 @@ test('an outing gives phones out for emergencies, with two prohibitions (C5)', (
   expect(C.arrangements.outing?.conditions.map(({ id }) => id)).toEqual(['no-personal-calls', 'no-photographs']);
 });
 
-test('a special event needs the permission of all parents, and two promises of each (C10)', () => {
+test('a special event needs the permission of all parents, and two promises of each [C10]', () => {
   const event = C.arrangements['special-event'];
   expect(event?.confirmations.map(({ id }) => id)).toEqual(['general-permission-obtained']);
   expect(event?.conditions.map(({ id }) => id)).toEqual(['own-child-only', 'no-uploads']);
 });
 
-test('an old friendship: risks, signed limits and the child’s first day (C17)', () => {
+test('an old friendship: risks, signed limits and the child’s first day [C17]', () => {
   expect(C.arrangements['existing-contact']).toMatchObject({
     for: ['staff'],
     riskAssessment: 'required',
@@ -118,19 +118,19 @@ test.each([
   ['cyber-bullying', 'help-lines', 'C12'],
   ['indecent-images', 'allegations-process', 'C18'],
   ['grooming-concern', 'suspected-abuse-procedure', 'C18'],
-])('%s can go to %s', (kind, outcome, rule) => {
+])('%s can go to %s [%s]', (kind, outcome, rule) => {
   expect(C.incidents.kinds[kind]).toMatchObject({ rule });
   expect(C.incidents.kinds[kind]?.outcomes).toContain(outcome);
   if (rule === 'C12') expect(C.incidents.outcomes[outcome]?.body).toBeTruthy();
 });
 
-test('parents of a bullied child are spoken to (C12); the designated persons handle it all (C1)', () => {
+test('parents of a bullied child are spoken to; the designated persons handle it all [C12 C1]', () => {
   expect(C.incidents.kinds['cyber-bullying']?.asks).toContain('discussed-with-parents-on');
   expect(C.incidents.handledBy).toEqual(['manager', 'deputy']);
   expect(C.contactOrder).toEqual(['manager', 'deputy']);
 });
 
-test('what is checked before a device is handed out, and what is said (C14 C16 C19)', () => {
+test('what is checked before a device is handed out, and what is said [C14 C16 C19]', () => {
   expect(C.settingDevices.checks.map(({ at, kinds, needs, rule }) => ({ at, kinds, needs, rule }))).toEqual([
     { at: 'issue', kinds: undefined, needs: ['cleared'], rule: 'C14' },
     { at: 'issue', kinds: ['camera', 'video-camera', 'tablet'], needs: ['purpose', 'permission-held'], rule: 'C16' },

@@ -8,7 +8,7 @@ const accountable = presetPolicy('preschool-accountable-users');
 const drawer = presetPolicy('preschool-kitchen-drawer');
 
 describe('agreements', () => {
-  test('D8: conduct for staff with its sanctions; acceptable use for all of the team; both renewed', () => {
+  test('conduct for staff with its sanctions; acceptable use for all of the team; both renewed [D8]', () => {
     expect(agreementsFor(accountable, 'staff', 'at-induction')).toEqual(['professional-conduct', 'acceptable-use']);
     for (const personType of ['volunteer', 'student', 'committee-member'] as const) {
       expect(agreementsFor(accountable, personType, 'at-induction')).toEqual(['acceptable-use']);
@@ -20,7 +20,7 @@ describe('agreements', () => {
     }
   });
 
-  test('E9: anyone but staff and parents who comes often or stays long signs the acceptable-use agreement', () => {
+  test('anyone but staff and parents who comes often or stays long signs the acceptable-use agreement [E9]', () => {
     expect(drawer.regularVisitors).toMatchObject({ except: ['staff', 'families'], agreement: 'acceptable-use' });
     for (const personType of PERSON_TYPES) {
       const asked = !['staff', 'parent', 'settling-parent'].includes(personType);
@@ -28,20 +28,20 @@ describe('agreements', () => {
     }
   });
 
-  test('E18 and E27: contact and social media at induction; official accounts after approval and a risk assessment', () => {
+  test('contact and social media at induction; official accounts after approval and a risk assessment [E18 E27]', () => {
     expect(agreementsFor(drawer, 'staff', 'at-induction')).toEqual(['staff-agreement']);
     expect(drawer.agreements['official-accounts']).toMatchObject({ approvedBy: ['manager'], riskAssessment: true });
   });
 });
 
 describe('incidents', () => {
-  test('D1: three safeguarding officers work on incidents and are turned to in order', () => {
+  test('three safeguarding officers work on incidents and are turned to in order [D1]', () => {
     const officers = ['dsl-lead', 'dsl-deputy', 'dsl-assistant'];
     expect(accountable.incidents.handledBy).toEqual(expect.arrayContaining(officers));
     expect(accountable.contactOrder.slice(0, 3)).toEqual(officers);
   });
 
-  test('D6: a lost badge or a known PIN opens an incident', () => {
+  test('a lost badge or a known PIN opens an incident [D6]', () => {
     expect(accountable.incidents.lostCredential).toBe('compromised-password');
     const unknown = changed(accountable, (copy) => {
       copy.incidents.lostCredential = 'no-such-kind';
@@ -49,7 +49,7 @@ describe('incidents', () => {
     expect(inconsistencies(unknown)).toMatchObject([{ path: ['incidents', 'lostCredential'] }]);
   });
 
-  test('D9 D13 D15 D16: the instruction, the steps, the actions and the kinds', () => {
+  test('the instruction, the steps, the actions and the kinds [D9 D13 D15 D16]', () => {
     const { kinds, steps, closesWith } = accountable.incidents;
     expect(kinds['inappropriate-material']?.instruction?.en).toMatch(/^Hide the window\. Do not close it/);
     expect(kinds['inappropriate-material']?.asks).toEqual(['evidence-preserved-where']);
@@ -67,7 +67,7 @@ describe('incidents', () => {
     expect(kinds['child-media-use']?.asks).toContain('discussed-with-parents-on');
   });
 
-  test('E14 E15: police and LADO with references, the evidence hold off, a debrief before closing', () => {
+  test('police and LADO with references, the evidence hold off, a debrief before closing [E14 E15]', () => {
     const { outcomes, evidenceHold, closesWith } = drawer.incidents;
     expect(outcomes['police']?.asks).toEqual(['date', 'reference']);
     expect(outcomes['lado']?.asks).toEqual(['date', 'reference']);
@@ -75,7 +75,7 @@ describe('incidents', () => {
     expect(closesWith).toEqual(expect.arrayContaining(['debrief', 'lessons']));
   });
 
-  test('E22 E23 E24: kinds, work lists and dated outcomes', () => {
+  test('kinds, work lists and dated outcomes [E22 E23 E24]', () => {
     const { kinds, outcomes } = drawer.incidents;
     expect(Object.keys(kinds)).toEqual(expect.arrayContaining(['abusive-message', 'offensive-content']));
     expect(kinds['contact-on-a-private-account']?.seenBy).toEqual(['dsl-lead', 'dsl-deputy', 'manager']);
@@ -85,13 +85,13 @@ describe('incidents', () => {
   });
 });
 
-test('E16: setting devices go to staff only, with a passcode, and the user knows of the monitoring', () => {
+test('setting devices go to staff only, with a passcode, and the user knows of the monitoring [E16]', () => {
   expect(drawer.settingDevices.issuedTo).toEqual(['staff']);
   expect(drawer.settingDevices.checks).toContainEqual({ at: 'issue', needs: ['passcode'], rule: 'E16' });
   expect(drawer.settingDevices.notice?.en).toMatch(/how it is used/);
 });
 
-test('D4 D5 D17 D19: PINs, time-outs, complaints and risk assessment of new technology', () => {
+test('PINs, time-outs, complaints and risk assessment of new technology [D4 D5 D17 D19]', () => {
   expect(accountable.credentials.changeAfterDays).toBeGreaterThan(0);
   expect(accountable.credentials.noReuseOfLast).toBeGreaterThan(0);
   expect(accountable.idle).toMatchObject({ publicSeconds: 60, managerSeconds: 120 });

@@ -59,7 +59,7 @@ describe.each(PRESETS)('%s, as people read it', (_, policy) => {
 
 describe('what every text says', () => {
   test.each(PERSON_TYPES)(
-    '%s: liability in the sentences and again at deposit (E13), content and messages (E22)',
+    '%s: liability in the sentences and again at deposit, content and messages [E13 E22]',
     (type) => {
       const { sentences, fullText } = wordingFor(drawer, type, 'en');
       expect(sentences.find(({ rule }) => rule === 'E13')?.text).toMatch(/not responsible.*lost, stolen or damaged/);
@@ -70,7 +70,7 @@ describe('what every text says', () => {
   );
 
   test.each(PERSON_TYPES)(
-    '%s: how to report, what is recorded, who looks at it, where the procedures are (E25)',
+    '%s: how to report, what is recorded, who looks at it, where the procedures are [E25]',
     (type) => {
       const { fullText } = wordingFor(drawer, type, 'en');
       expect(fullText).toMatch(/report it here at the kiosk/);
@@ -81,26 +81,26 @@ describe('what every text says', () => {
     },
   );
 
-  test.each(PERSON_TYPES)('%s: the steps in an incident (D13)', (type) => {
+  test.each(PERSON_TYPES)('%s: the steps in an incident [D13]', (type) => {
     const { sentences, fullText } = wordingFor(accountable, type, 'en');
     expect(sentences.find(({ rule }) => rule === 'D13')?.text).toMatch(/tell a safeguarding officer/);
     expect(fullText).toMatch(/hide the window\. Do not close it/);
   });
 
-  test('students and committee members have texts of their own (D11)', () => {
+  test('students and committee members have texts of their own [D11]', () => {
     for (const personType of ['student', 'committee-member'] as const) {
       const { id } = wordingFor(accountable, personType, 'en');
       expect(accountable.wordings[id]?.for).toEqual([personType]);
     }
   });
 
-  test('a games console and a media player are named with the phone (D12)', () => {
+  test('a games console and a media player are named with the phone [D12]', () => {
     for (const personType of PERSON_TYPES) {
       expect(wordingFor(accountable, personType, 'en').fullText).toMatch(/games console, media player/);
     }
   });
 
-  test('what may follow is said to staff only (E24)', () => {
+  test('what may follow is said to staff only [E24]', () => {
     for (const personType of PERSON_TYPES) {
       const last = wordingFor(drawer, personType, 'en').sentences.at(-1);
       expect(last?.picture === 'consequence', personType).toBe(personType === 'staff');
