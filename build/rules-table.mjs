@@ -10,7 +10,7 @@ const BRACKETED = /\[([A-Z][0-9]{1,3}(?: [A-Z][0-9]{1,3})*)\]/g;
 /**
  * A test that ran: its file relative to the project, and its names from the outermost group inwards.
  * @typedef {{ file: string, names: string[], passed: boolean }} Ran
- * @typedef {{ says: string, notYet?: string, notKiosks?: string }} Rule
+ * @typedef {{ says?: string, notYet?: string, notKiosks?: string }} Rule
  * @typedef {{ settings: Record<string, string>, rules: Record<string, Rule> }} RuleBook
  * @typedef {{ file: string, name: string, tests: number }} Proof several tests of one group are one proof
  */

@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { judgeRules, RULES_PER_SETTING, testsOfPlaywright, testsOfVitest } from '../../build/rules-table.mjs';
+import {
+  judgeRules,
+  RULES_PER_SETTING,
+  type Rule,
+  testsOfPlaywright,
+  testsOfVitest,
+} from '../../build/rules-table.mjs';
 
 const ids = Object.entries(RULES_PER_SETTING).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
 );
 
 /** A book in which nothing is lacking but what a test changes. */
-const book = (more: Record<string, object> = {}) => ({
+const book = (more: Record<string, Rule> = {}) => ({
   settings: { A: 'One', B: 'Two', C: 'Three', D: 'Four', E: 'Five' },
   rules: {
     ...Object.fromEntries(ids.map((id) => [id, { says: `Rule ${id}`, notYet: 'Everything' }])),
@@ -17,11 +23,10 @@ const book = (more: Record<string, object> = {}) => ({
   },
 });
 const ran = (name: string, passed = true) => ({ file: 'tests/unit/a.test.ts', names: [...name.split(' / ')], passed });
-const faults = (more: Record<string, object>, ...tests: ReturnType<typeof ran>[]) =>
-  judgeRules(book(more), tests).faults;
+const faults = (more: Record<string, Rule>, ...tests: ReturnType<typeof ran>[]) => judgeRules(book(more), tests).faults;
 
 describe('a rule', () => {
-  test.each<[string, object, ReturnType<typeof ran>[], RegExp | null]>([
+  test.each<[string, Rule, ReturnType<typeof ran>[], RegExp | null]>([
     ['with a test', { says: 'x' }, [ran('is so [A7]')], null],
     ['named with others', { says: 'x' }, [ran('is so [A6 A7]')], null],
     ['named by the group', { says: 'x' }, [ran('group [A7] / is so')], null],
@@ -40,7 +45,7 @@ describe('a rule', () => {
   });
 
   test('that the book does not have is missed, and one too many is found, in a name or in the book', () => {
-    const { A7: _, ...rules } = book().rules as Record<string, object>;
+    const { A7: _, ...rules }: Record<string, Rule> = book().rules;
     expect(judgeRules({ ...book(), rules }, [])['faults']).toEqual([expect.stringMatching(/^A7 is not in/)]);
     expect(faults({ A26: { says: 'x', notYet: 'y' } })).toEqual([expect.stringContaining('A26')]);
     expect(faults({}, ran('is so [E29]'), ran('so too [F1 A1]'))).toEqual([
