@@ -24,6 +24,7 @@ export function recordOn(database: Database, options: Omit<OpenOptions, 'file'>)
   const { append, signCheckpoint } = appender(database, projection(database), options);
   const log = logRepository(reading);
   return {
+    boot: options.boot,
     append,
     signCheckpoint,
     people: peopleRepository(reading),

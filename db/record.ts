@@ -179,6 +179,8 @@ export interface LogRepository {
   lastOf(kind: EventKind, upTo?: number): Entry | null;
   /** The first of a kind after `seq`. */
   nextOf(kind: EventKind, seq: number): Entry | null;
+  /** The newest `most` of a kind, newest first. */
+  latestOf(kind: EventKind, most: number): readonly Entry[];
   /** How many of a kind from `fromSeq` on, that one included. */
   countOf(kind: EventKind, fromSeq: number): number;
   /** How many entries after `seq`. */
@@ -198,6 +200,8 @@ export interface DaysRepository {
 
 /** The truth of one kiosk: a log that only grows, and the state that follows from it. */
 export interface Record {
+  /** The name of this run of the station, as its entries carry it. */
+  readonly boot: string;
   /**
    * One transaction. Durable when it returns ok; otherwise nothing at all was written. An event that violates its schema,
    * or that the state does not allow (closing a door that never opened), is a bug and throws, also with nothing written.

@@ -9,6 +9,8 @@ export type PeopleKind =
   | 'credential-issued'
   | 'credential-revoked'
   | 'credential-unknown'
+  | 'code-refused'
+  | 'codes-shut'
   | 'pin-set'
   | 'pin-tried'
   | 'pin-accepted'
@@ -74,6 +76,9 @@ export function peopleEffects(database: Database): Effects<PeopleKind> {
       changeOne(revoke, { at: entry.at, why, credential }, entry, `active credential ${credential}`);
     },
     'credential-unknown': () => {},
+    // Counted from the log itself (main/desks/gate-reading.ts).
+    'code-refused': () => {},
+    'codes-shut': () => {},
     // A new PIN also forgets the failed tries: otherwise a manager could not help somebody who is locked out.
     'pin-set': ({ kiosk, seq, at, facts: { person } }) => {
       replacePin.run({ at, person });

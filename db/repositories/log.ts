@@ -15,6 +15,9 @@ export function logRepository({ database, kiosk, personal }: Reading): LogReposi
   const nextOf = database.prepare<[string, string, number], EntryRow>(
     'SELECT * FROM log WHERE kiosk = ? AND kind = ? AND seq > ? ORDER BY seq LIMIT 1',
   );
+  const latestOf = database.prepare<[string, string, number], EntryRow>(
+    'SELECT * FROM log WHERE kiosk = ? AND kind = ? ORDER BY seq DESC LIMIT ?',
+  );
   const countOf = database.prepare<[string, string, number], { entries: number }>(
     'SELECT count(*) AS entries FROM log WHERE kiosk = ? AND kind = ? AND seq >= ?',
   );
@@ -30,6 +33,7 @@ export function logRepository({ database, kiosk, personal }: Reading): LogReposi
     },
     lastOf: (kind, upTo = Number.MAX_SAFE_INTEGER) => oneOrNull(lastOf.get(kiosk, kind, upTo), entryOf),
     nextOf: (kind, seq) => oneOrNull(nextOf.get(kiosk, kind, seq), entryOf),
+    latestOf: (kind, most) => latestOf.all(kiosk, kind, most).map(entryOf),
     countOf: (kind, fromSeq) => countOf.get(kiosk, kind, fromSeq)?.entries ?? 0,
     countSince: (seq) => countSince.get(kiosk, seq)?.entries ?? 0,
   };

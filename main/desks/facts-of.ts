@@ -4,6 +4,7 @@ import { clockTime, settingDay } from '../domain/day-end/setting-day.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import { allocationOrder } from '../domain/phones/allocate-compartment.ts';
 import type { DoorKeeper } from './door-keeper.ts';
+import { readGate } from './gate-reading.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import type { Fresh, Hashes } from './ports.ts';
 
@@ -75,6 +76,7 @@ export function factsOf(sources: FactsSources): Facts {
       const found = record.people.byCredential(kind, hashes.keyed(kind, code));
       return found === null ? null : { person: found.person, valid: found.active && found.person.active };
     },
+    gate: (gate) => readGate(gate, record, clock, policy),
     hasPin: (person) => record.people.pin(person) !== null,
     badgesOf: (person) =>
       record.people

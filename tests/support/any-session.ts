@@ -84,7 +84,7 @@ export function anySession() {
       Promise.resolve(
         pinOutcome === 'accepted'
           ? { happened: 'pin-accepted', person }
-          : { happened: 'pin-refused', person, waitUntil: null, triesLeft: 3, lockedOut: false },
+          : { happened: 'pin-refused', person, waitUntil: null, triesLeft: 3, lockedOut: false, shut: false },
       ),
     deskWork: (work) =>
       Promise.resolve({

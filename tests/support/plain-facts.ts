@@ -36,6 +36,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
     person: (id) => people.find((person) => person.id === id) ?? null,
     people: () => people,
     knownBy: () => null,
+    gate: () => ({ shut: false, missesLeft: 20 }),
     hasPin: () => true,
     badgesOf: () => [],
     childrenOf: () => [],

@@ -195,6 +195,7 @@ describe('the desk', () => {
       waitUntil: null,
       triesLeft: 0,
       lockedOut: true,
+      shut: false,
     };
     expect(step(busy.flow, refused, now).flow.flow).toBe('welcome');
   });

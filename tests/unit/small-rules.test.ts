@@ -90,7 +90,7 @@ describe('waiting after wrong PINs', () => {
   const wait = (count: number, sinceLast: number) =>
     pinWait(
       { count, last: count === 0 ? null : { at: NOW - sinceLast, monotonic: 0, boot: 'b-1' } },
-      { now: () => NOW, monotonic: () => 0 },
+      { at: NOW, monotonic: 0, boot: 'b-2' },
       limits,
     );
 
@@ -103,8 +103,8 @@ describe('waiting after wrong PINs', () => {
     [5, 0, 60_000, 5],
     [6, 0, 120_000, 4],
     [9, 0, 120_000, 1],
-    // A clock that was set back makes it longer, never shorter.
-    [4, -3_600_000, 3_630_000, 6],
+    // A clock that was set back meanwhile counts from now: the whole wait, and never hours.
+    [4, -3_600_000, 30_000, 6],
   ])('after %i tries, the last %i ms ago: %s ms more', (count, since, more, triesLeft) => {
     expect(wait(count, since)).toEqual({ lockedOut: false, waitUntil: more === null ? null : NOW + more, triesLeft });
   });

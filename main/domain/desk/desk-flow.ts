@@ -1,6 +1,6 @@
 import { balanceOf } from '../day-end/balance.ts';
 import type { Facts } from '../kiosk/facts.ts';
-import { WELCOME } from '../kiosk/flow.ts';
+import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { DeskOutcome, Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
@@ -153,6 +153,7 @@ function givePin(flow: DeskFlow, pin: string): Step {
 function pinRefused(flow: DeskFlow, refused: Extract<Happening, { happened: 'pin-refused' }>, facts: Facts): Step {
   if (flow.pending === null) return stay(flow);
   // Locked out: the desk shuts, the kiosk goes on serving everybody else.
+  if (refused.shut) return { flow: kindWord('desk-shut', facts.monotonic), effects: [trouble] };
   if (refused.lockedOut) return { flow: WELCOME, effects: [trouble] };
   const wait = refused.waitUntil === null ? 0 : Math.max(0, Math.ceil((refused.waitUntil - facts.now) / 60_000));
   const problem =

@@ -1,4 +1,5 @@
-import type { Clock, EpochMs } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
+import { elapsedSince, type Moment } from '../elapsed.ts';
 import type { PinAttempts } from '../record/state.ts';
 
 interface Limits {
@@ -15,22 +16,16 @@ export interface PinWait {
 }
 
 /**
- * SECURITY-NOTES 3: the first few are free, then waits that grow, then none until another manager helps. The wait counts from
- * the last attempt by the wall clock. A clock set back makes it longer; one set forward cannot shorten it by more than the
- * jump that stands in the record beside it.
+ * The first few are free, then waits that grow, then none until another manager or the recovery code helps.
+ * The wait counts from the last attempt, by the monotonic clock within one run; after a restart by the wall clock, and never
+ * longer than the whole wait from now, however far that clock was set back.
  */
-export function pinWait(attempts: PinAttempts, clock: Clock, limits: Limits): PinWait {
+export function pinWait(attempts: PinAttempts, now: Moment, limits: Limits): PinWait {
   const { count, last } = attempts;
   const triesLeft = Math.max(0, limits.disableAfter - count);
   if (triesLeft === 0) return { lockedOut: true, waitUntil: null, triesLeft };
   if (last === null || count < limits.freeAttempts) return { lockedOut: false, waitUntil: null, triesLeft };
   const step = Math.min(count - limits.freeAttempts, limits.waitSeconds.length - 1);
-  const waitMs = (limits.waitSeconds[step] ?? 0) * 1000;
-  const now = clock.now();
-  const over = now >= last.at && now - last.at >= waitMs;
-  return {
-    lockedOut: false,
-    waitUntil: over ? null : Math.max(now, last.at) + (now >= last.at ? waitMs - (now - last.at) : waitMs),
-    triesLeft,
-  };
+  const left = (limits.waitSeconds[step] ?? 0) * 1000 - elapsedSince(last, now);
+  return { lockedOut: false, waitUntil: left > 0 ? now.at + left : null, triesLeft };
 }

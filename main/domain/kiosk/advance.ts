@@ -30,10 +30,10 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
     return refuseTap(flow, happening, facts);
   switch (flow.flow) {
     case 'welcome':
-      return atWelcome(flow, happening);
+      return atWelcome(flow, happening, facts);
     case 'farewell':
       // Whatever the next person does, they need not wait for the last word to go.
-      if (happening.happened === 'start') return atWelcome(WELCOME, happening);
+      if (happening.happened === 'start') return atWelcome(WELCOME, happening, facts);
       return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
     case 'kind-word':
       return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
@@ -111,7 +111,7 @@ function over(happening: Happening, until: number | null, facts: Facts): boolean
   return happening.happened === 'tick' && until !== null && facts.monotonic >= until;
 }
 
-function atWelcome(flow: Flow, happening: Happening): Step {
+function atWelcome(flow: Flow, happening: Happening, facts: Facts): Step {
   if (happening.happened !== 'start') return stay(flow);
   switch (happening.purpose) {
     case 'visiting':
@@ -119,7 +119,7 @@ function atWelcome(flow: Flow, happening: Happening): Step {
     case 'family':
       return beginFamilyEntry();
     case 'leaving':
-      return beginLeaving();
+      return beginLeaving(facts);
     case 'staff':
       return beginStaffEntry();
   }

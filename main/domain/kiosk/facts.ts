@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { CodeGate, GateState } from '../code-gate.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -46,6 +47,8 @@ export interface Facts {
   person(person: Id): Person | null;
   people(): readonly Person[];
   knownBy(kind: 'personal-code' | 'family-code', code: string): Known | null;
+  /** How a kind of code stands over everybody who tried at this kiosk. */
+  gate(gate: CodeGate): GateState;
   hasPin(person: Id): boolean;
   /** The badges that open something for this person now, by credential. */
   badgesOf(person: Id): readonly Id[];

@@ -57,6 +57,9 @@ export type KindWord =
   | 'collect-stuck'
   | 'collect-offline'
   | 'ask-manager'
+  | 'ask-staff'
+  | 'codes-shut'
+  | 'desk-shut'
   | 'pin-locked'
   | 'no-pin';
 

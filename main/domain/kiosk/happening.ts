@@ -25,6 +25,7 @@ export type Happening =
       readonly waitUntil: number | null;
       readonly triesLeft: number;
       readonly lockedOut: boolean;
+      readonly shut: boolean;
     }
   | { readonly happened: 'desk-done'; readonly work: string; readonly outcome: DeskOutcome }
   // What people mean

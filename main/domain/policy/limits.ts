@@ -51,19 +51,21 @@ export const Credentials = z
       .min(5)
       .max(200)
       .default(20)
-      .describe('Wrong PINs of anybody, within the next figure, that shut the manager’s area.'),
+      .describe(
+        'Wrong PINs of anybody, within the next figure, that shut the manager’s area; so many wrong passes, or codes of one kind, shut that way in.',
+      ),
     kioskWindowMinutes: z
       .int()
       .min(1)
       .max(120)
       .default(15)
-      .describe('Minutes over which wrong PINs of anybody are counted.'),
+      .describe('Minutes over which wrong PINs and codes of anybody are counted.'),
     kioskShutMinutes: z
       .int()
       .min(1)
       .max(120)
       .default(15)
-      .describe('Minutes for which the manager’s area stays shut. Signing in stays open.'),
+      .describe('Minutes for which it stays shut. Badges, and signing in as a visitor, stay open.'),
     changeAfterDays: z
       .int()
       .min(30)

@@ -45,6 +45,11 @@ export const EXCEPTION_KINDS = [
   'pin-locked-out',
   'badge-unknown',
   'badge-of-leaver',
+  'badge-disabled',
+  'codes-shut',
+  'pin-reset',
+  'recovery-code-used',
+  'credential-reported',
   'clock-jumped',
   'record-restored',
   'day-difference',
@@ -116,6 +121,10 @@ export const EVENTS = {
     z.strictObject({ initials: Short }),
   ),
   'child-left': event(z.strictObject({ child: Id, by: Id })),
+  /** A pass, name or code that nobody here has. What was typed is not kept. */
+  'code-refused': event(z.strictObject({ gate: Word })),
+  /** Too many of them: none is looked at for the policy's time. */
+  'codes-shut': event(z.strictObject({ gate: Word })),
   'credential-unknown': event(z.strictObject({ reader: Word, keyedHash: Hash.nullable() })),
 
   // Visits

@@ -6,6 +6,7 @@ import type { Id } from '../people.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import { reminderFor } from '../policy/requirements.ts';
 import type { Person } from '../record/state.ts';
+import { refuseCode } from './code-refusal.ts';
 import { holderOf } from './holder.ts';
 import { acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
 import { signInSettling } from './sign-in-flow.ts';
@@ -37,8 +38,9 @@ export function advanceFamilyEntry(flow: FamilyEntryFlow, happening: Happening, 
     case 'timed-out':
       return stay(WELCOME);
     case 'give-family-code': {
+      if (facts.gate('family-code').shut) return stay(kindWord('codes-shut', facts.monotonic));
       const known = facts.knownBy('family-code', happening.code);
-      return known?.valid ? beginFamily(known.person, facts) : stay({ ...flow, problem: 'code-unknown' });
+      return known?.valid ? beginFamily(known.person, facts) : refuseCode('family-code', flow, facts);
     }
     default:
       return stay(flow);

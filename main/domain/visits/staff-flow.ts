@@ -9,6 +9,7 @@ import { beginOwnDevice } from '../phones/own-device-flow.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
+import { refuseCode } from './code-refusal.ts';
 import { beginFamily } from './family-flow.ts';
 import { holderOf } from './holder.ts';
 import { signInKnown } from './sign-in-flow.ts';
@@ -93,8 +94,9 @@ export function advanceStaffEntry(flow: StaffEntryFlow, happening: Happening, fa
     case 'badge-unknown':
       return unknownBadge(happening.keyedHash, happening.reader, facts);
     case 'give-personal-code': {
+      if (facts.gate('personal-code').shut) return stay(kindWord('codes-shut', facts.monotonic));
       const found = facts.knownBy('personal-code', happening.code);
-      return found?.valid ? atStaffDay(found.person, facts) : stay({ ...flow, problem: 'code-unknown' });
+      return found?.valid ? atStaffDay(found.person, facts) : refuseCode('personal-code', flow, facts);
     }
     default:
       return stay(flow);
@@ -159,6 +161,7 @@ function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts):
 }
 
 function askPin(person: Person, facts: Facts): Step {
+  if (facts.gate('pin').shut) return stay(kindWord('desk-shut', facts.monotonic));
   if (!facts.hasPin(person.id)) return stay(kindWord('no-pin', facts.monotonic));
   return stay({ flow: 'pin', person: person.id, firstName: person.first ?? '', problem: null, waitUntil: null });
 }
@@ -175,6 +178,7 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
       return happening.person === flow.person ? openDesk(flow.person) : stay(flow);
     case 'pin-refused':
       if (happening.person !== flow.person) return stay(flow);
+      if (happening.shut) return { flow: kindWord('desk-shut', facts.monotonic), effects: [trouble] };
       if (happening.lockedOut) return { flow: kindWord('pin-locked', facts.monotonic), effects: [trouble] };
       return { flow: { ...flow, problem: 'pin-wrong', waitUntil: happening.waitUntil }, effects: [trouble] };
     default:
