@@ -36,6 +36,8 @@ export function stationSteps(world: World): Steps {
       kind: 'credential-unknown',
       facts: { reader: 'door', keyedHash: world.chance() ? world.hash() : null },
     }),
+    codeRefused: () => ({ kind: 'code-refused', facts: { gate: world.chance() ? 'leaving' : 'family-code' } }),
+    codesShut: () => ({ kind: 'codes-shut', facts: { gate: world.chance() ? 'leaving' : 'pin' } }),
     difference: () => {
       const by = world.here();
       return by === null
