@@ -36,8 +36,13 @@ export function stationSteps(world: World): Steps {
       kind: 'credential-unknown',
       facts: { reader: 'door', keyedHash: world.chance() ? world.hash() : null },
     }),
-    codeRefused: () => ({ kind: 'code-refused', facts: { gate: world.chance() ? 'leaving' : 'family-code' } }),
-    codesShut: () => ({ kind: 'codes-shut', facts: { gate: world.chance() ? 'leaving' : 'pin' } }),
+    codeRefused: () => {
+      const gate = world.chance() ? 'leaving' : 'pin';
+      return [
+        { kind: 'code-refused', facts: { gate } },
+        { kind: 'codes-shut', facts: { gate } },
+      ];
+    },
     difference: () => {
       const by = world.here();
       return by === null
