@@ -7,6 +7,9 @@ import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../main/dom
 import type {
   AcceptedDifference,
   Acknowledgement,
+  Arrangement,
+  ArrangementAcceptance,
+  ArrangementUse,
   Authorisation,
   Child,
   Compartment,
@@ -144,6 +147,16 @@ export interface AuthorisationsRepository {
   ofVisit(visit: Id): readonly Authorisation[];
 }
 
+export interface ArrangementsRepository {
+  byId(id: Id): Arrangement | null;
+  /** All of them, those that are over included, in order of time. */
+  all(): readonly Arrangement[];
+  acceptances(arrangement: Id): readonly ArrangementAcceptance[];
+  /** Of the visits that have not ended. */
+  usesNow(): readonly ArrangementUse[];
+  usesOf(visit: Id): readonly ArrangementUse[];
+}
+
 export interface ExceptionsRepository {
   byId(id: Id): Exception | null;
   open(): readonly Exception[];
@@ -215,6 +228,7 @@ export interface Record {
   readonly movements: MovementsRepository;
   readonly compartments: CompartmentsRepository;
   readonly authorisations: AuthorisationsRepository;
+  readonly arrangements: ArrangementsRepository;
   readonly exceptions: ExceptionsRepository;
   readonly settingDevices: SettingDevicesRepository;
   readonly log: LogRepository;

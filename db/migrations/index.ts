@@ -5,6 +5,7 @@ import { doorsAndDeposits } from './040-doors-and-deposits.ts';
 import { permissionsAndExceptions } from './050-permissions-and-exceptions.ts';
 import { stationAndDays } from './060-station-and-days.ts';
 import { settingDevices } from './070-setting-devices.ts';
+import { arrangements } from './080-arrangements.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   permissionsAndExceptions,
   stationAndDays,
   settingDevices,
+  arrangements,
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { EVENTS, type EventKind } from '../../main/domain/record/audit-event.ts';
 import type { Entry } from '../../main/domain/record/entry.ts';
 import type { Effects } from './applying.ts';
+import { arrangementEffects } from './arrangements.ts';
 import { depositEffects } from './deposits.ts';
 import { doorEffects } from './doors.ts';
 import { peopleEffects } from './people.ts';
@@ -26,6 +27,7 @@ export function projection(database: Database): Projection {
     ...depositEffects(database),
     ...permissionEffects(database),
     ...settingDeviceEffects(database),
+    ...arrangementEffects(database),
   };
   const moveHead = database.prepare(`
     INSERT INTO chain_head (kiosk, seq, hash) VALUES (:kiosk, :seq, :hash)

@@ -7,6 +7,7 @@ import { latestVersion, migrate, schemaVersion } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { DEVICE_KINDS, OWNERSHIPS } from '../../main/domain/devices.ts';
 import { PERSON_TYPES, ROLES } from '../../main/domain/people.ts';
+import { ARRANGEMENT_ENDS, ATTENDANCE_PROOFS } from '../../main/domain/record/arrangement-events.ts';
 import { DOOR_PURPOSES, SEVERITIES, VISIT_ENDS } from '../../main/domain/record/audit-event.ts';
 import { DEVICE_CONDITIONS, DEVICE_ORIGINS, DEVICE_USES } from '../../main/domain/record/setting-device-events.ts';
 import { CREDENTIAL_KINDS, DEPOSIT_STATES, MOVEMENT_STATES, VISIT_STARTS } from '../../main/domain/record/state.ts';
@@ -170,6 +171,21 @@ describe('each step', () => {
   });
 });
 
+test('080 brings arrangements and keeps people and visits', () => {
+  const database = databaseAt(60);
+  for (const row of [ROWS.person, ROWS.visit]) database.exec(row);
+  migrate(database, 80);
+  expect(count(database, 'visit')).toBe(1);
+  database.exec(`INSERT INTO arrangement (id, kiosk, seq, terms, first_day, last_day, approved_by, role, policy_id, policy_version,
+    made_at) VALUES ('arrangement-1', 'door-a', 4, '{}', '2026-11-23', NULL, 'mara', 'manager', 'p', '1', 8)`);
+  expect(() => database.exec(`UPDATE arrangement SET last_day = '2026-11-22'`)).toThrow(/CHECK/);
+  expect(() => database.exec(`UPDATE arrangement SET terms = 'not json'`)).toThrow(/CHECK/);
+  expect(() => database.exec(`UPDATE arrangement SET ended_at = 9`)).toThrow(/CHECK/);
+  expect(() =>
+    database.exec(`INSERT INTO attendance VALUES ('visit-1', 'arrangement-1', 'mara', 'badge', 'door-a', 5, 9)`),
+  ).toThrow(/FOREIGN KEY/);
+});
+
 describe('the list of steps', () => {
   test('rises in tens, one file each, and ends at the latest', () => {
     const files = readdirSync(join(import.meta.dirname, '../../db/migrations')).filter((name) => /^\d/.test(name));
@@ -177,7 +193,7 @@ describe('the list of steps', () => {
       MIGRATIONS.map(({ version, slug }) => `${String(version).padStart(3, '0')}-${slug}.ts`),
     );
     expect(MIGRATIONS.every(({ version }) => version % 10 === 0)).toBe(true);
-    expect(schemaVersion(databaseAt(latestVersion()))).toBe(70);
+    expect(schemaVersion(databaseAt(latestVersion()))).toBe(MIGRATIONS.at(-1)?.version);
   });
 
   test('out of order is a bug', () => {
@@ -191,14 +207,14 @@ describe('the list of steps', () => {
   test('runs whole or not at all', () => {
     const database = databaseAt(40);
     const failing = {
-      version: 990,
+      version: latestVersion() + 10,
       slug: 'fails',
       up: (of: Database) => {
         of.exec('CREATE TABLE half (a)');
         throw new Error('power cut');
       },
     };
-    expect(() => migrate(database, 990, [...MIGRATIONS, failing])).toThrow('power cut');
+    expect(() => migrate(database, failing.version, [...MIGRATIONS, failing])).toThrow('power cut');
     expect(schemaVersion(database)).toBe(40);
     expect(() => count(database, 'exception')).toThrow(/no such table/);
   });
@@ -260,6 +276,9 @@ describe('closed sets', () => {
     ['setting_device_issue', 'condition', DEVICE_CONDITIONS],
     ['setting_device_issue', 'returned_condition', DEVICE_CONDITIONS],
     ['personal_use', 'role', ROLES],
+    ['arrangement', 'role', ROLES],
+    ['arrangement', 'ended_why', ARRANGEMENT_ENDS],
+    ['attendance', 'how', ATTENDANCE_PROOFS],
     ['child', 'brought_what', ['dropping-off', 'collecting']],
     ['setting', 'hardware', ['real', 'pretend', 'none']],
     ['station_run', 'previous_stop', ['first', 'orderly', 'unexpected']],

@@ -46,6 +46,13 @@ function expectAgreement(record: Record, world: World): void {
     });
   }
   expect(ids(record.settingDevices.personalUses())).toEqual(world.keys(world.personalUses, ({ open }) => open).sort());
+  expect(ids(record.arrangements.all().filter(({ endedAt }) => endedAt === null))).toEqual(
+    world.keys(world.arrangements, ({ open }) => open).sort(),
+  );
+  expect(record.arrangements.all().every(({ terms }) => terms !== null)).toBe(true);
+  expect(record.arrangements.usesNow().map(({ visit, arrangement }) => `${visit} ${arrangement}`)).toEqual(
+    world.uses.filter((use) => world.openVisits.includes(use.visit)).map((use) => `${use.visit} ${use.arrangement}`),
+  );
   expect(record.compartments.all()).toEqual(
     [...world.outOfOrder].sort(([a], [b]) => a - b).map(([compartment, outOfOrder]) => ({ compartment, outOfOrder })),
   );

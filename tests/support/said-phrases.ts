@@ -4,7 +4,7 @@ import type { Phrase } from '../../main/contract/screen-state.ts';
 export const LANGUAGES = ['en', 'pl'] as const;
 type Language = (typeof LANGUAGES)[number];
 
-const AREAS = ['public', 'desk', 'set-up'];
+const AREAS = ['public', 'desk', 'set-up', 'arrangements'];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function read(language: Language): ReadonlyMap<string, readonly string[]> {

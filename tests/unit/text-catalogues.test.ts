@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasWords, wordsOf } from '../../renderer/language.ts';
 
-const AREAS = ['public', 'desk', 'set-up'] as const;
+const AREAS = ['public', 'desk', 'set-up', 'arrangements'] as const;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const textFolder = join(import.meta.dirname, '../../renderer/text');
 const languages = readdirSync(textFolder).sort();

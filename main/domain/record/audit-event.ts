@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeclaredDevices } from '../devices.ts';
 import { Id, PersonType, Role } from '../people.ts';
+import { ARRANGEMENT_EVENTS } from './arrangement-events.ts';
 import { At, Day, event, Hash, Language, none, Short, Text, Word } from './event-terms.ts';
 import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
 
@@ -55,6 +56,9 @@ export const EXCEPTION_KINDS = [
   'day-difference',
   'day-not-closed',
   'policy-refused',
+  'attendance-short',
+  'arrangement-conditions-unmet',
+  'arrangement-after-child-start',
 ] as const;
 export const ExceptionKind = z.enum(EXCEPTION_KINDS);
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
@@ -251,6 +255,7 @@ export const EVENTS = {
   ),
 
   ...SETTING_DEVICE_EVENTS,
+  ...ARRANGEMENT_EVENTS,
 
   // Departures from the rule
   'exception-raised': event(

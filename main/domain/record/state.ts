@@ -1,6 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id, PersonType, Role } from '../people.ts';
+import type { ARRANGEMENT_ENDS, ArrangementTerms, ATTENDANCE_PROOFS } from './arrangement-events.ts';
 import type { DoorPurpose, ExceptionKind, Severity, VISIT_ENDS } from './audit-event.ts';
 
 /**
@@ -156,6 +157,67 @@ export interface Authorisation {
   readonly returnedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
   readonly endedWhy: 'returned' | 'withdrawn' | 'left-site' | null;
+}
+
+/** A standing permission. Its standing on a day is computed (arrangements/standing.ts), never stored. */
+export interface Arrangement {
+  readonly id: Id;
+  /** Null once the sealed terms were erased. */
+  readonly terms: ArrangementTerms | null;
+  readonly firstDay: string;
+  /** The last day on which it is valid; null where it goes on until somebody ends it. */
+  readonly lastDay: string | null;
+  readonly reviewOn: string | null;
+  readonly approvedBy: Id;
+  /** The role in which it was approved. */
+  readonly role: Role;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly madeAt: EpochMs;
+  readonly reviewedAt: EpochMs | null;
+  readonly reviewedBy: Id | null;
+  readonly endedAt: EpochMs | null;
+  readonly endedWhy: (typeof ARRANGEMENT_ENDS)[number] | null;
+  readonly endedBy: Id | null;
+  readonly words: ArrangementWords;
+}
+
+/** What was written down with it; a part reads null once it was erased, and where it was never given. */
+export interface ArrangementWords {
+  readonly title: string | null;
+  readonly organisation: string | null;
+  readonly destination: string | null;
+  readonly document: string | null;
+  readonly advice: string | null;
+  readonly decision: string | null;
+  readonly boundaries: string | null;
+  readonly signature: string | null;
+  readonly riskReference: string | null;
+  readonly riskAuthor: string | null;
+  readonly childInitials: string | null;
+}
+
+export interface ArrangementAcceptance {
+  readonly arrangement: Id;
+  readonly visit: Id | null;
+  readonly person: Id | null;
+  readonly textHash: string;
+  readonly language: string;
+  readonly at: EpochMs;
+}
+
+export interface Attendance {
+  readonly person: Id;
+  readonly how: (typeof ATTENDANCE_PROOFS)[number];
+  readonly at: EpochMs;
+}
+
+/** A visit that goes by an arrangement, and who of the staff has said that they attend. */
+export interface ArrangementUse {
+  readonly arrangement: Id;
+  readonly visit: Id;
+  readonly since: EpochMs;
+  readonly attending: readonly Attendance[];
 }
 
 export interface Exception {

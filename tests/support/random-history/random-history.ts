@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../../main/domain/record/audit-event.ts';
+import { arrangementsSteps } from './arrangements.ts';
 import { doorsSteps } from './doors.ts';
 import { peopleSteps } from './people.ts';
 import { settingDevicesSteps } from './setting-devices.ts';
@@ -18,6 +19,10 @@ export class RandomHistory {
       ...visitsSteps(world),
       ...doorsSteps(world),
       ...settingDevicesSteps(world),
+      ...arrangementsSteps(world),
+      ...peopleSteps(world),
+      ...visitsSteps(world),
+      ...doorsSteps(world),
       ...stationSteps(world),
     };
     this.#steps = Object.values(all);

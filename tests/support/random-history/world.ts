@@ -32,6 +32,8 @@ export class World {
   readonly settingDevices = new Map<string, { assetNumber: string; retired: boolean; checkedOn: string | null }>();
   readonly issues = new Map<string, { device: string; out: boolean }>();
   readonly personalUses = new Map<string, { device: string; person: string; open: boolean }>();
+  readonly arrangements = new Map<string, { open: boolean }>();
+  readonly uses: { readonly visit: string; readonly arrangement: string }[] = [];
   readonly outOfOrder = new Map<number, string | null>();
   readonly closings: { day: string; hash: string }[] = [];
   policy: string | null = null;
