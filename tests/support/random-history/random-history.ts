@@ -20,9 +20,6 @@ export class RandomHistory {
       ...doorsSteps(world),
       ...settingDevicesSteps(world),
       ...arrangementsSteps(world),
-      ...peopleSteps(world),
-      ...visitsSteps(world),
-      ...doorsSteps(world),
       ...stationSteps(world),
     };
     this.#steps = Object.values(all);
