@@ -323,7 +323,8 @@ export const Screen = z.discriminatedUnion('name', [
         until: EpochMs,
         place: z.string(),
         overdueMinutes: z.int().min(0),
-        deviceOut: z.boolean(),
+        /** What the permission lets them do now with the device. */
+        offers: z.array(z.enum(['release', 'return'])),
       })
       .nullable(),
   }),

@@ -67,7 +67,7 @@ function Answers({ screen, send, t }: StaffDayProps) {
   }
   return (
     <>
-      {permission?.deviceOut ? (
+      {permission?.offers.includes('return') ? (
         <Tile
           look="main"
           label={t('staff-day.back')}
@@ -76,7 +76,7 @@ function Answers({ screen, send, t }: StaffDayProps) {
           onPress={() => send({ intent: 'back-with-device' })}
         />
       ) : null}
-      {permission && !permission.deviceOut && permission.overdueMinutes === 0 ? (
+      {permission?.offers.includes('release') ? (
         <Tile
           look="main"
           label={t('staff-day.use')}

@@ -46,7 +46,7 @@ test('from the grant to overdue on the moved clock to the return [A6 E4]', async
   expect(kiosk.screen('staff-day').permission).toMatchObject({
     place: 'the office',
     overdueMinutes: 0,
-    deviceOut: false,
+    offers: ['release'],
   });
   await kiosk.send({ intent: 'go-on' });
   expect(kiosk.screen('door')).toMatchObject({ purpose: 'release', usePlace: 'the office' });
@@ -71,6 +71,133 @@ test('from the grant to overdue on the moved clock to the return [A6 E4]', async
   // Overdue is computed from the clock and raised once; the exception stays until a manager has looked at it.
   await kiosk.later(60 * MINUTE);
   expect(kiosk.exceptions()).toEqual(['device-overdue']);
+});
+
+/** Ruth has her phone out with Maya's permission; the kiosk shows the welcome screen. */
+async function withRuthsPhoneOut(): Promise<TestKiosk> {
+  const kiosk = await withRuthSignedIn();
+  await kiosk.decide(kiosk.person('Maya'), grantTo(kiosk, 'Ruth'));
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pass(15_000);
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.send({ intent: 'go-on' });
+  await kiosk.useDoor();
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pass(15_000);
+  return kiosk;
+}
+
+const ruthsDeposits = (kiosk: TestKiosk) =>
+  kiosk.record.deposits.ofVisit(kiosk.record.visits.openOfPerson(kiosk.person('Ruth').id)?.id ?? '');
+
+async function bringsItBack(kiosk: TestKiosk): Promise<void> {
+  await kiosk.tap(kiosk.person('Ruth'));
+  expect(kiosk.screen('staff-day').permission?.offers).toContain('return');
+  await kiosk.send({ intent: 'back-with-device' });
+}
+
+test('a door that stays shut for a device coming back: the office takes it, and somebody confirms it', async () => {
+  const kiosk = await withRuthsPhoneOut();
+  await kiosk.jam(2);
+  await bringsItBack(kiosk);
+  for (let pulse = 1; pulse < 3; pulse += 1) {
+    await kiosk.time.until(() => kiosk.screen('door').stage === 'did-not-open', 'the door to be given up');
+    await kiosk.send({ intent: 'go-on' });
+  }
+  await kiosk.time.until(() => kiosk.shows() === 'hand-in', 'the office to be offered');
+  expect(kiosk.screen('hand-in')).toMatchObject({ why: 'door-stuck', storeLabel: 'the office', place: '1' });
+  // Until it is handed over it is out.
+  expect(ruthsDeposits(kiosk)).toMatchObject([{ state: 'released' }]);
+  kiosk.forget();
+  await kiosk.send({ intent: 'handed-over' });
+  expect(kiosk.screen('goodbye').says.key).toBe('goodbye.device-handed-back');
+  expect(kiosk.auditKinds().slice(0, 2)).toEqual(['device-returned', 'authorisation-ended']);
+  expect(kiosk.record.authorisations.open()).toEqual([]);
+  expect(ruthsDeposits(kiosk)).toMatchObject([
+    { state: 'collected', kind: 'locker' },
+    { state: 'handed-over', kind: 'manual', place: '1' },
+  ]);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.openDesk(kiosk.person('Maya'));
+  await kiosk.decide(kiosk.person('Maya'), {
+    intent: 'confirm-handed-over',
+    deposit: ruthsDeposits(kiosk)[1]?.id ?? '',
+  });
+  expect(ruthsDeposits(kiosk)[1]?.state).toBe('held');
+});
+
+test('whoever walks off with a device that was to be handed back leaves a question; the manager ends it', async () => {
+  const kiosk = await withRuthsPhoneOut();
+  await kiosk.devices.board('unplugged');
+  await kiosk.pass(8000);
+  await bringsItBack(kiosk);
+  await kiosk.time.until(() => kiosk.shows() === 'hand-in', 'the office to be offered');
+  expect(kiosk.screen('hand-in').why).toBe('locker-offline');
+  await kiosk.pass(61_000);
+  expect(kiosk.exceptions()).toContain('deposit-unsure');
+  expect(ruthsDeposits(kiosk)).toMatchObject([{ state: 'unknown' }]);
+  await kiosk.openDesk(kiosk.person('Maya'));
+  await kiosk.send({ intent: 'confirm-handed-over', deposit: ruthsDeposits(kiosk)[0]?.id ?? '' });
+  expect(kiosk.screen('desk').decision).toMatchObject({ says: { key: 'desk.decision.confirm-returned' } });
+  await kiosk.send({ intent: 'give-pin', pin: kiosk.person('Maya').pin ?? '' });
+  expect(ruthsDeposits(kiosk)).toMatchObject([{ state: 'held' }]);
+  expect(kiosk.record.authorisations.open()).toEqual([]);
+});
+
+test.each(['confirm-handed-over', 'mark-collected'] as const)(
+  'a manager records how a device that is out came to rest: %s ends the permission',
+  async (intent) => {
+    const kiosk = await withRuthsPhoneOut();
+    const maya = kiosk.person('Maya');
+    const deposit = ruthsDeposits(kiosk)[0]?.id ?? '';
+    await kiosk.openDesk(maya);
+    kiosk.forget();
+    await kiosk.decide(
+      maya,
+      intent === 'mark-collected' ? { intent, deposit, words: 'Took it home' } : { intent, deposit },
+    );
+    expect(kiosk.record.authorisations.open()).toEqual([]);
+    expect(ruthsDeposits(kiosk)[0]?.state).toBe(intent === 'mark-collected' ? 'collected' : 'held');
+    if (intent === 'confirm-handed-over')
+      expect(kiosk.auditKinds()).toEqual(['pin-tried', 'pin-accepted', 'device-returned', 'authorisation-ended']);
+  },
+);
+
+test('a device whose door shut unseen can still be brought back by its owner', async () => {
+  const kiosk = await withRuthsPhoneOut();
+  await bringsItBack(kiosk);
+  await kiosk.doorOpens(2);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pushShut(2);
+  await kiosk.pass(15_000);
+  expect(ruthsDeposits(kiosk)).toMatchObject([{ state: 'unknown' }]);
+  await bringsItBack(kiosk);
+  await kiosk.useDoor();
+  expect(ruthsDeposits(kiosk)).toMatchObject([{ state: 'held' }]);
+  expect(kiosk.record.authorisations.open()).toEqual([]);
+});
+
+test('one whose door shut unseen on the way out can be brought back too', async () => {
+  const kiosk = await withRuthSignedIn();
+  await kiosk.decide(kiosk.person('Maya'), grantTo(kiosk, 'Ruth'));
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pass(15_000);
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.send({ intent: 'go-on' });
+  await kiosk.doorOpens(2);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pushShut(2);
+  await kiosk.pass(15_000);
+  await bringsItBack(kiosk);
+  kiosk.forget();
+  await kiosk.useDoor();
+  expect(kiosk.auditKinds()).toEqual([
+    'door-opened',
+    'door-closed',
+    'device-released',
+    'device-returned',
+    'authorisation-ended',
+  ]);
 });
 
 test('after its time nothing is let out any more', async () => {

@@ -275,14 +275,14 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     'staff-day-permission',
     {
       ...STAFF_DAY,
-      permission: { until: FIXTURE_NOW + 1_800_000, place: 'Office', overdueMinutes: 0, deviceOut: false },
+      permission: { until: FIXTURE_NOW + 1_800_000, place: 'Office', overdueMinutes: 0, offers: ['release'] },
     },
   ],
   [
     'staff-day-overdue',
     {
       ...STAFF_DAY,
-      permission: { until: FIXTURE_NOW - 720_000, place: 'Office', overdueMinutes: 12, deviceOut: true },
+      permission: { until: FIXTURE_NOW - 720_000, place: 'Office', overdueMinutes: 12, offers: ['return'] },
     },
   ],
   ['family-entry', { name: 'family-entry', reader: true }],

@@ -81,7 +81,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.decision.${key}': () => [
     ...calls('desk-screen.ts', 'says'),
     ...['add-manager-alone', 'add-manager', 'add-person', 'person-left', 'await-badge-for'],
-    ...['override-open-of', 'confirm-handed-over'],
+    ...['override-open-of', 'confirm-handed-over', 'confirm-returned'],
     ...BALANCED.map((what) => `accept-difference-${what}`),
   ],
   'desk.said.${key}': () => calls('decisions.ts', 'said'),

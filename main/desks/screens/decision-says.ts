@@ -4,6 +4,7 @@ import type { Decision } from '../../domain/desk/decisions.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import type { Id } from '../../domain/people.ts';
+import { outUnder } from '../../domain/phones/permitted-use.ts';
 import { inLanguage, placeLabel, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
 import { never } from '../../domain/result.ts';
 import type { DeskView } from './desk-screen.ts';
@@ -58,9 +59,9 @@ export function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView)
       const place =
         deposit === undefined ? '' : `${storeLabel(facts.policy, deposit.store, facts.language)} ${deposit.place}`;
       const gaps = { who: nameOfDeposit(decision.deposit, facts), place };
-      return decision.happened === 'mark-collected'
-        ? says('mark-collected', { ...gaps, words: decision.words })
-        : says('confirm-handed-over', gaps);
+      if (decision.happened === 'mark-collected') return says('mark-collected', { ...gaps, words: decision.words });
+      const back = deposit !== undefined && outUnder(deposit, facts) !== null;
+      return says(back ? 'confirm-returned' : 'confirm-handed-over', gaps);
     }
     case 'resolve-exception':
       return says('resolve-exception', { words: decision.words });

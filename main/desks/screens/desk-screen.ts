@@ -6,6 +6,7 @@ import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import { countOf } from '../../domain/devices.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import { type Id, PERSON_TYPES } from '../../domain/people.ts';
+import { isOut } from '../../domain/phones/permitted-use.ts';
 import { isNeverPlace } from '../../domain/policy/permitted.ts';
 import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
 import type { Credential, Deposit, Visit } from '../../domain/record/state.ts';
@@ -218,7 +219,7 @@ function authorisationRows(facts: Facts): AuthorisationRow[] {
       until: open.until,
       grantedBy: by === null ? '' : nameOf(by),
       overdueMinutes: overdueMinutes(open.until, facts.now),
-      deviceOut: open.releasedAt !== null && open.returnedAt === null,
+      deviceOut: isOut(open),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
 import type { PersonType } from '../../domain/people.ts';
 import { WALK_IN_TYPES } from '../../domain/people.ts';
-import type { OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
+import type { AtHandIn, OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
 import {
   inLanguage,
   minimumReadMs,
@@ -17,7 +17,7 @@ import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
 import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
-import { mayOpenDesk, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
+import { mayOpenDesk, offers, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
 
 export interface PublicView {
   readonly facts: Facts;
@@ -42,6 +42,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return takeOutScreen(flow, view);
     case 'own-device':
       return ownDeviceScreen(flow, view);
+    case 'return-by-hand':
+      return handInScreen(flow.holder.firstName, flow, facts);
     case 'pass':
       return passScreen(flow, facts);
     case 'leaving':
@@ -123,17 +125,7 @@ function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep
 
 function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
   const { step, holder } = flow;
-  if (step.at === 'hand-in') {
-    return {
-      name: 'hand-in',
-      firstName: holder.firstName,
-      storeLabel: storeLabel(view.facts.policy, step.store, view.facts.language),
-      place: step.place,
-      devices: [...step.devices],
-      why: step.why,
-      handedOver: false,
-    };
-  }
+  if (step.at === 'hand-in') return handInScreen(holder.firstName, step, view.facts);
   if (step.changing) return { name: 'devices', firstName: holder.firstName, start: [...step.devices] };
   return {
     name: 'door',
@@ -145,6 +137,22 @@ function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
     bank: view.bank(step.door.compartment, step.stuck),
     devices: [...step.devices],
     mayChange: holder.person !== null,
+  };
+}
+
+function handInScreen(
+  firstName: string,
+  { store, place, devices, why }: Pick<AtHandIn, 'store' | 'place' | 'devices' | 'why'>,
+  facts: Facts,
+): Screen {
+  return {
+    name: 'hand-in',
+    firstName,
+    storeLabel: storeLabel(facts.policy, store, facts.language),
+    place,
+    devices: [...devices],
+    why,
+    handedOver: false,
   };
 }
 
@@ -234,13 +242,13 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
             devices: [...deposit.devices],
           })),
     permission:
-      permission === null
+      permission === null || visit === null
         ? null
         : {
             until: permission.until,
             place: placeLabel(facts.policy, permission.place, facts.language),
             overdueMinutes: overdueMinutes(permission.until, facts.now),
-            deviceOut: permission.releasedAt !== null && permission.returnedAt === null,
+            offers: offers(visit, permission, facts).map(({ purpose }) => purpose),
           },
   };
 }

@@ -1,6 +1,7 @@
 import { balanceOf } from '../day-end/balance.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
+import { isOut } from '../phones/permitted-use.ts';
 import {
   EMERGENCY_USE,
   longestMinutesFor,
@@ -30,7 +31,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'end-authorisation': {
       const open = facts.openAuthorisations().find((found) => found.id === decision.authorisation);
       if (open === undefined) return problem('changed');
-      return open.releasedAt !== null && open.returnedAt === null ? problem('device-still-out') : null;
+      return isOut(open) ? problem('device-still-out') : null;
     }
     case 'override-open': {
       if (facts.locker !== 'none' && !facts.compartments().includes(decision.compartment)) return problem('changed');
@@ -46,8 +47,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'confirm-handed-over': {
       const deposit = facts.openDeposits().find((found) => found.id === decision.deposit);
       if (deposit === undefined) return problem('changed');
-      if (decision.happened === 'confirm-handed-over' && (deposit.state === 'held' || deposit.state === 'released'))
-        return problem('changed');
+      if (decision.happened === 'confirm-handed-over' && deposit.state === 'held') return problem('changed');
       return isOwn(deposit.visit, manager, facts) ? problem('to-yourself') : null;
     }
     case 'resolve-exception':

@@ -2,8 +2,9 @@ import { balanceOf } from '../day-end/balance.ts';
 import { countOf } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id, Role } from '../people.ts';
-import { collectedDeposit } from '../phones/deposit-outcome.ts';
+import { collectedDeposit, unsureDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
+import { isOut, outUnder, permissionsEnded, returned } from '../phones/permitted-use.ts';
 import { EMERGENCY_USE } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
@@ -48,6 +49,7 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
         ...NOTHING,
         events: [
           ...collectedDeposit(decision.deposit, 'manager', manager, facts),
+          ...keptByOwner(decision.deposit, manager, facts),
           ...raisedAndResolved(
             'override-opening',
             { deposit: decision.deposit },
@@ -63,7 +65,7 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
     case 'confirm-handed-over':
       return {
         ...NOTHING,
-        events: [{ kind: 'deposit-held', facts: { deposit: decision.deposit, confirmedBy: manager } }],
+        events: foundThere(decision.deposit, manager, facts),
         said: said('confirmed', { who: nameOfDeposit(decision.deposit, facts) }),
       };
     case 'resolve-exception':
@@ -133,6 +135,26 @@ function raisedAndResolved(
   ];
 }
 
+/** A manager has seen the device at its place. What was out is back with that, and its permission over. */
+function foundThere(id: Id, manager: Id, facts: Facts): readonly AuditEvent[] {
+  const deposit = facts.openDeposits().find((open) => open.id === id);
+  if (deposit === undefined) return [];
+  const permission = outUnder(deposit, facts);
+  if (permission !== null) return returned(permission, id, manager);
+  const held: AuditEvent = { kind: 'deposit-held', facts: { deposit: id, confirmedBy: manager } };
+  // Its permission ended with its visit, so no return can name it.
+  return deposit.state === 'released' ? [...unsureDeposit(id, facts), held] : [held];
+}
+
+/** Its owner has a device for good that was out: there is nothing left to be brought back. */
+function keptByOwner(id: Id, manager: Id, facts: Facts): readonly AuditEvent[] {
+  const deposit = facts.openDeposits().find((open) => open.id === id);
+  const out = deposit === undefined ? null : outUnder(deposit, facts);
+  return out === null
+    ? []
+    : permissionsEnded(out.visit, 'withdrawn', manager, facts, ({ id: open }) => open === out.id);
+}
+
 /** In which role a person decides: one person may hold several, and each act says in which (SETTINGS E28). */
 export function decidingRole(manager: Id, facts: Facts): Role {
   return facts.person(manager)?.roles.includes('manager') ? 'manager' : 'deputy';
@@ -144,15 +166,7 @@ function performGrant(grant: Grant, manager: Id, facts: Facts): Outcome {
   const visit = facts.visit(grant.visit);
   if (visit === null) return NOTHING;
   // A permission that ran out unused would stand in the way of the new one.
-  const earlier = facts
-    .openAuthorisations()
-    .filter((open) => open.visit === visit.id && (open.releasedAt === null || open.returnedAt !== null))
-    .map(
-      (open): AuditEvent => ({
-        kind: 'authorisation-ended',
-        facts: { authorisation: open.id, why: 'withdrawn', by: manager },
-      }),
-    );
+  const earlier = permissionsEnded(visit.id, 'withdrawn', manager, facts, (open) => !isOut(open));
   const until = facts.now + grant.minutes * 60_000;
   return {
     ...NOTHING,
@@ -206,15 +220,7 @@ function performEndVisit(visitId: Id, words: string, manager: Id, facts: Facts):
     .map((deposit) =>
       raise(facts.newId('x'), 'device-not-collected', 'attention', { visit: visitId, deposit: deposit.id }),
     );
-  const permissions = facts
-    .openAuthorisations()
-    .filter((open) => open.visit === visitId)
-    .map(
-      (open): AuditEvent => ({
-        kind: 'authorisation-ended',
-        facts: { authorisation: open.id, why: 'left-site', by: manager },
-      }),
-    );
+  const permissions = permissionsEnded(visitId, 'left-site', manager, facts);
   return {
     ...NOTHING,
     events: [

@@ -1,6 +1,7 @@
 import { advanceDesk } from '../desk/desk-flow.ts';
 import { advanceOwnDevice } from '../phones/own-device-flow.ts';
 import { advancePutAway } from '../phones/put-away-flow.ts';
+import { advanceReturnByHand } from '../phones/return-by-hand.ts';
 import { advanceTakeOut } from '../phones/take-out-flow.ts';
 import { never } from '../result.ts';
 import { advanceFamily, advanceFamilyEntry, beginFamily, beginFamilyEntry } from '../visits/family-flow.ts';
@@ -47,6 +48,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceTakeOut(flow, happening, facts);
     case 'own-device':
       return advanceOwnDevice(flow, happening, facts);
+    case 'return-by-hand':
+      return advanceReturnByHand(flow, happening, facts);
     case 'leaving':
       return advanceLeaving(flow, happening, facts);
     case 'staff-entry':

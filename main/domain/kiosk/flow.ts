@@ -1,7 +1,7 @@
 import type { DeskFlow } from '../desk/desk-flow.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
-import type { OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../phones/device-flow.ts';
+import type { OwnDeviceFlow, PutAwayFlow, ReturnByHandFlow, TakeOutFlow } from '../phones/device-flow.ts';
 import type { FamilyEntryFlow, FamilyFlow } from '../visits/family-flow.ts';
 import type { LeavingFlow } from '../visits/leaving-flow.ts';
 import type { SignInFlow } from '../visits/sign-in-flow.ts';
@@ -40,6 +40,7 @@ export type FarewellKey =
   | 'collecting'
   | 'permission-out'
   | 'device-back'
+  | 'device-handed-back'
   | 'confirmed';
 
 /** Something did not go as hoped: what happened, what it means, what to do (catalogue keys under `kind-word`). */
@@ -70,6 +71,7 @@ export type Flow =
   | PutAwayFlow
   | TakeOutFlow
   | OwnDeviceFlow
+  | ReturnByHandFlow
   | PassFlow
   | LeavingFlow
   | StaffEntryFlow

@@ -92,3 +92,16 @@ export interface OwnDeviceFlow {
   readonly place: string;
   readonly pulses: number;
 }
+
+/** A device back from permitted use is given to a person, since its door does not open or it never had one. */
+export interface ReturnByHandFlow {
+  readonly flow: 'return-by-hand';
+  readonly holder: Holder;
+  readonly authorisation: Id;
+  /** What it is out of. */
+  readonly deposit: Id;
+  readonly devices: readonly DeclaredDevice[];
+  readonly store: string;
+  readonly place: string;
+  readonly why: HandInReason;
+}

@@ -2,12 +2,15 @@ import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit } from '../record/state.ts';
 import { supersededMovements } from './deposit-outcome.ts';
 import type { Holder, OwnDeviceFlow } from './device-flow.ts';
 import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+import { returned } from './permitted-use.ts';
+import { beginReturnByHand } from './return-by-hand.ts';
 import { MOST_PULSES } from './take-out-flow.ts';
 
 /**
@@ -22,9 +25,10 @@ export function beginOwnDevice(
   facts: Facts,
 ): Step {
   if (deposit.kind === 'manual') {
+    if (purpose === 'return') return beginReturnByHand(holder, permission.id, deposit, 'rule', [], facts);
     return {
       flow: farewell(holder, purpose, permission.until, permission.place, facts),
-      effects: [record(...moved(purpose, permission.id, deposit.id)), accept],
+      effects: [record(...moved(purpose, permission.id, deposit.id, facts)), accept],
     };
   }
   const flow: OwnDeviceFlow = {
@@ -50,12 +54,10 @@ function pulse(flow: OwnDeviceFlow, facts: Facts): readonly Effect[] {
   ];
 }
 
-function moved(purpose: OwnDeviceFlow['purpose'], authorisation: string, deposit: string): readonly AuditEvent[] {
+function moved(purpose: OwnDeviceFlow['purpose'], authorisation: Id, deposit: Id, facts: Facts): readonly AuditEvent[] {
   if (purpose === 'release') return [{ kind: 'device-released', facts: { authorisation, deposit } }];
-  return [
-    { kind: 'device-returned', facts: { authorisation, deposit } },
-    { kind: 'authorisation-ended', facts: { authorisation, why: 'returned', by: null } },
-  ];
+  const permission = facts.openAuthorisations().find((open) => open.id === authorisation);
+  return permission === undefined ? [] : returned(permission, deposit, null);
 }
 
 function farewell(
@@ -91,7 +93,7 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
     case 'closed':
       return {
         flow: next,
-        effects: [record(...outcome.events, ...moved(flow.purpose, flow.authorisation, flow.deposit)), accept],
+        effects: [record(...outcome.events, ...moved(flow.purpose, flow.authorisation, flow.deposit, facts)), accept],
       };
     case 'over':
       return stay(farewell(flow.holder, flow.purpose, flow.until, flow.place, facts));
@@ -108,9 +110,15 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
     case 'stuck': {
       const offline = outcome.why === 'bank-disconnected';
       if (!offline && flow.pulses < MOST_PULSES) return { flow: next, effects: [record(...outcome.events), trouble] };
+      const failed = [record(...outcome.events, ...stuckDoorEvents(flow.door, outcome.why, about, facts)), trouble];
+      const deposit = facts.openDeposits().find((open) => open.id === flow.deposit);
+      if (flow.purpose === 'return' && deposit !== undefined) {
+        const why = offline ? 'locker-offline' : 'door-stuck';
+        return beginReturnByHand(flow.holder, flow.authorisation, deposit, why, failed, facts);
+      }
       return {
         flow: kindWord(offline ? 'collect-offline' : 'collect-stuck', facts.monotonic, { door: flow.door.compartment }),
-        effects: [record(...outcome.events, ...stuckDoorEvents(flow.door, outcome.why, about, facts)), trouble],
+        effects: failed,
       };
     }
   }

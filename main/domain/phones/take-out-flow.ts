@@ -8,6 +8,7 @@ import type { Deposit } from '../record/state.ts';
 import { collectedDeposit, supersededMovements } from './deposit-outcome.ts';
 import type { Holder, TakeOutAtDoor, TakeOutFlow } from './device-flow.ts';
 import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+import { permissionsEnded } from './permitted-use.ts';
 
 /** PROTOCOLS fault F12: one pulse and at most two further ones, then a person with a key. */
 export const MOST_PULSES = 3;
@@ -55,15 +56,7 @@ function pulse(holder: Holder, step: TakeOutAtDoor, before: readonly AuditEvent[
 }
 
 function leave(holder: Holder, before: readonly AuditEvent[], facts: Facts): Step {
-  const permissions = facts
-    .openAuthorisations()
-    .filter((open) => open.visit === holder.visit)
-    .map(
-      (open): AuditEvent => ({
-        kind: 'authorisation-ended',
-        facts: { authorisation: open.id, why: 'left-site', by: holder.person },
-      }),
-    );
+  const permissions = permissionsEnded(holder.visit, 'left-site', holder.person, facts);
   const ended: AuditEvent = {
     kind: 'visit-ended',
     facts: { visit: holder.visit, how: 'signed-out', by: holder.person },

@@ -6,6 +6,7 @@ import type { Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
+import { isOut } from '../phones/permitted-use.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
@@ -134,14 +135,33 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
   }
 }
 
-function useDevice(flow: StaffDayFlow, visit: Visit, purpose: 'release' | 'return', facts: Facts): Step {
+/**
+ * What a permission lets its holder do now. Expired is computed from the clock, never stored: after `until` nothing is let out
+ * any more, coming back always is. A device that nobody can tell the whereabouts of may still go either way.
+ */
+export function offers(visit: Visit, permission: Authorisation, facts: Facts): readonly DeviceOffer[] {
+  const deposits = facts.openDepositsOf(visit.id);
+  const found = (...states: readonly Deposit['state'][]) => deposits.find(({ state }) => states.includes(state));
+  const [back, use] = [found('released', 'unknown'), found('held', 'unknown')];
+  return [
+    ...(back === undefined ? [] : [{ purpose: 'return', deposit: back } as const]),
+    ...(use === undefined || isOut(permission) || facts.now > permission.until
+      ? []
+      : [{ purpose: 'release', deposit: use } as const]),
+  ];
+}
+
+export interface DeviceOffer {
+  readonly purpose: 'release' | 'return';
+  readonly deposit: Deposit;
+}
+
+function useDevice(flow: StaffDayFlow, visit: Visit, purpose: DeviceOffer['purpose'], facts: Facts): Step {
   const permission = permissionOf(visit, facts);
-  const wanted = purpose === 'release' ? 'held' : 'released';
-  const deposit = facts.openDepositsOf(visit.id).find((open) => open.state === wanted);
-  if (permission === null || deposit === undefined) return stay(flow);
-  // Expired is computed from the clock, never stored: after `until` nothing is let out any more, coming back always is.
-  if (purpose === 'release' && facts.now > permission.until) return stay(flow);
-  return beginOwnDevice(holderOf(visit, facts), purpose, permission, deposit, facts);
+  const offer =
+    permission === null ? undefined : offers(visit, permission, facts).find((one) => one.purpose === purpose);
+  if (permission === null || offer === undefined) return stay(flow);
+  return beginOwnDevice(holderOf(visit, facts), purpose, permission, offer.deposit, facts);
 }
 
 /** What a person may have been given for others: handed over as its owner says, or nobody has said. */

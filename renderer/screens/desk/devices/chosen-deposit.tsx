@@ -46,12 +46,11 @@ export function ChosenDeposit({ deposit, bank, onOpen, onCollected, onConfirm }:
           { name: t('desk.deposits.what'), says: deviceList(deposit.devices, t, state.language) },
         ]}
       />
-      {deposit.state === 'unknown' ? <PanelPart tone="warm" help={t('desk.deposits.unknownHelp')} /> : null}
-      {deposit.state === 'handed-over' ? (
+      {deposit.state === 'unknown' || deposit.state === 'handed-over' || deposit.state === 'released' ? (
         <PanelPart
-          tone="warm"
-          title={t('desk.deposits.confirmTitle')}
-          help={t('desk.deposits.confirmHelp', { store: deposit.storeLabel, place: deposit.place })}
+          tone={deposit.state === 'released' ? 'plain' : 'warm'}
+          title={t(`desk.deposits.confirmTitle.${deposit.state}`)}
+          help={t(`desk.deposits.confirmHelp.${deposit.state}`, { place: placeOf(deposit, t) })}
         >
           <Button look="primary" onPress={onConfirm}>
             {t('desk.deposits.confirm')}
