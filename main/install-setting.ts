@@ -7,6 +7,7 @@ import type { InstallFailure, InstallPlan } from './desks/set-up-desk.ts';
 import type { Clock } from './domain/clock.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { syncFolder, writeSynced } from './export/synced-files.ts';
+import { settingParts } from './setting-folder.ts';
 
 export interface InstallParts {
   readonly dataFolder: string;
@@ -37,7 +38,7 @@ export async function installSetting(plan: InstallPlan, parts: InstallParts): Pr
   const final = join(parts.dataFolder, SETTING_FOLDER);
   const part = `${final}.new`;
   try {
-    await rm(part, { recursive: true, force: true });
+    await rm(part, { recursive: true, force: true, maxRetries: 5 });
     await mkdir(part, { recursive: true, mode: 0o700 });
     if (!(await parts.keepKeys(part, parts.ring))) return err('keys-not-kept');
     await writeSynced(join(part, POLICY_FILE), plan.policyText, 0o600);
@@ -56,6 +57,7 @@ export async function installSetting(plan: InstallPlan, parts: InstallParts): Pr
     const written = record.value.append(plan.events);
     record.value.close();
     if (!written.ok) return err(written.code === 'record-full' ? 'disk-full' : 'folder-read-only', { folder: part });
+    await asideIfNoSetting(parts.dataFolder, final, parts.boot);
     await rename(part, final);
     await syncFolder(dirname(final));
     return ok(undefined);
@@ -66,4 +68,17 @@ export async function installSetting(plan: InstallPlan, parts: InstallParts): Pr
       return err('folder-read-only', { folder: parts.dataFolder });
     throw thrown;
   }
+}
+
+/**
+ * A folder of the setting's name without any of a setting's files (somebody took them away and left the rest) would refuse the
+ * rename. It is kept, under another name, as nobody asked to delete it. A folder with a setting in it stays, and so refuses.
+ */
+async function asideIfNoSetting(dataFolder: string, final: string, boot: string): Promise<void> {
+  const { found } = await settingParts(dataFolder);
+  if (found === 'nothing') await rename(final, `${final}.${boot}.left`).catch(ignoreMissing);
+}
+
+function ignoreMissing(thrown: NodeJS.ErrnoException): void {
+  if (thrown.code !== 'ENOENT') throw thrown;
 }

@@ -115,6 +115,8 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     switch (parts.found) {
       case 'nothing':
         return enter(await setUp(begin));
+      case 'unreadable':
+        return enter(trouble('setting-unreadable'));
       case 'some':
         return enter(still({ name: 'parts-missing', present: [...parts.present], missing: [...parts.missing] }));
       case 'all':
@@ -148,7 +150,8 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
     const { policy, refused } = await readPolicy(begin.dataFolder, record.policyInForce()?.hash ?? null);
     if (policy === null) {
       record.close();
-      return trouble('policy-malformed', refused === null ? {} : { line: refused.line, field: refused.field });
+      if (refused === null || refused.line === 0) return trouble('policy-unreadable');
+      return trouble('policy-malformed', { line: refused.line, field: refused.field });
     }
     const hardware = await openHardware(config.hardware, { ...begin, now: clock.now, log });
     link.send({ message: 'wedge', listening: hardware.reader === 'keyboard' });
@@ -363,5 +366,9 @@ async function presets(folder: string): Promise<readonly PolicyChoice[]> {
 
 async function sheetOf(dataFolder: string): Promise<CheatSheet> {
   const text = await readFile(join(dataFolder, SETTING_FOLDER, SHEET_FILE), 'utf8').catch(() => null);
-  return text === null ? { badges: [], codes: [] } : (JSON.parse(text) as CheatSheet);
+  try {
+    return JSON.parse(text ?? '') as CheatSheet;
+  } catch {
+    return { badges: [], codes: [] };
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Config, type ConfigResult, parseConfig } from './config.ts';
 import { CONFIG_FILE, KEY_FILE, POLICY_FILE, RECORD_FILE, SETTING_FOLDER } from './contract/shell-frames.ts';
 import type { PolicyFile, PolicyFound, PolicyInForce, PolicyRefusal } from './desks/policy-in-force.ts';
+import { err, type Result } from './domain/result.ts';
 import { sha256 } from './keyed-hash.ts';
 import { loadPolicy } from './policies/load-policy.ts';
 
@@ -13,10 +14,13 @@ const PARTS = Object.keys(FILES) as (keyof typeof FILES)[];
 export type SettingParts =
   | { readonly found: 'nothing' }
   | { readonly found: 'all' }
+  /** There is a folder of that name, and it cannot be looked into: that is no first run. */
+  | { readonly found: 'unreadable' }
   | { readonly found: 'some'; readonly present: readonly string[]; readonly missing: readonly string[] };
 
 export async function settingParts(dataFolder: string): Promise<SettingParts> {
-  const names = await readdir(join(dataFolder, SETTING_FOLDER)).catch((): string[] => []);
+  const names = await readdir(join(dataFolder, SETTING_FOLDER)).catch(nothingThere);
+  if (names === null) return { found: 'unreadable' };
   const present = PARTS.filter((part) => names.includes(FILES[part]));
   if (present.length === 0) return { found: 'nothing' };
   return present.length === PARTS.length
@@ -24,9 +28,17 @@ export async function settingParts(dataFolder: string): Promise<SettingParts> {
     : { found: 'some', present, missing: PARTS.filter((part) => !present.includes(part)) };
 }
 
-export async function readConfig(dataFolder: string): Promise<ConfigResult> {
-  return parseConfig(await readFile(join(dataFolder, SETTING_FOLDER, CONFIG_FILE), 'utf8'));
+function nothingThere(thrown: NodeJS.ErrnoException): readonly string[] | null {
+  return thrown.code === 'ENOENT' ? [] : null;
 }
+
+export async function readConfig(dataFolder: string): Promise<ConfigResult | Result<never, 'config-unreadable'>> {
+  const text = await readFile(join(dataFolder, SETTING_FOLDER, CONFIG_FILE), 'utf8').catch(() => null);
+  return text === null ? err('config-unreadable') : parseConfig(text);
+}
+
+/** The file is there and cannot be opened: no line to point at. */
+const UNREADABLE: PolicyFound = { refused: { hash: sha256(''), faults: 1, line: 0, field: '' } };
 
 const COPIES = 'policy-copies';
 
@@ -39,7 +51,8 @@ export async function readPolicy(
   inForceHash: string | null,
 ): Promise<{ readonly policy: PolicyInForce | null; readonly refused: PolicyRefusal | null }> {
   const folder = join(dataFolder, SETTING_FOLDER);
-  const found = await policyFrom(folder, await readFile(join(folder, POLICY_FILE), 'utf8'));
+  const text = await readFile(join(folder, POLICY_FILE), 'utf8').catch(() => null);
+  const found = text === null ? UNREADABLE : await policyFrom(folder, text);
   if ('policy' in found) return { policy: found.policy, refused: null };
   if (inForceHash === null) return { policy: null, refused: found.refused };
   const copy = await readFile(join(folder, COPIES, `${inForceHash}.yaml`), 'utf8').catch(() => null);

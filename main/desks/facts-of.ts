@@ -17,6 +17,7 @@ export interface FactsSources {
   readonly timeZone: string;
   policy(): PolicyInForce;
   language(): string;
+  outageTold(): boolean;
 }
 
 const STAFF_TYPES = ['staff', 'volunteer', 'student', 'committee-member'] as const;
@@ -46,6 +47,7 @@ export function factsOf(sources: FactsSources): Facts {
       }
     },
     locker: doors.locker(),
+    outageTold: sources.outageTold(),
     compartments: () => doors.bank?.doors ?? [],
     freeCompartments() {
       const taken = record.deposits

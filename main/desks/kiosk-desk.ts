@@ -18,6 +18,7 @@ import { deskWorker } from './desk-worker.ts';
 import { type DoorKeeper, keepDoors } from './door-keeper.ts';
 import { factsOf } from './facts-of.ts';
 import { type FlowRunner, runFlows } from './flow-runner.ts';
+import { lockerOutage } from './locker-outage.ts';
 import { checkPin } from './pin-desk.ts';
 import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force.ts';
 import { watchPolicy } from './policy-watch.ts';
@@ -109,6 +110,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     },
     (door) => runner.doorOpenedUnasked(door),
   );
+  const outage = lockerOutage(record);
   const sources = {
     record,
     doors,
@@ -118,6 +120,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     timeZone: config.setting.timeZone,
     policy,
     language: () => language,
+    outageTold: outage.told,
   };
   const facts = (): Facts => factsOf(sources);
   const dayEnd: DayEndDesk = dayEndDesk({
@@ -155,6 +158,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       ...record,
       append(events) {
         const written = record.append(graded(events, policy().policy));
+        if (written.ok) outage.recorded(events);
         recordState = written.ok
           ? 'sound'
           : written.code === 'record-full'
@@ -267,6 +271,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   function tick(): void {
     const monotonic = clock.monotonic();
     clockWatch.look();
+    outage.look(doors.locker());
     const flow = runner.flow();
     const limit = idleLimit(flow, policy());
     if (limit !== null && monotonic - touchedAt >= limit) runner.post({ happened: 'timed-out' });

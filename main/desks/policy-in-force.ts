@@ -11,6 +11,7 @@ export interface PolicyRefusal {
   /** SHA-256 of the file as it was found, hex. */
   readonly hash: string;
   readonly faults: number;
+  /** 0: the file cannot be opened at all. */
   readonly line: number;
   readonly field: string;
 }

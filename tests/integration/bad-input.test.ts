@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -119,6 +119,50 @@ test('a policy that was spoilt after it had counted: the one before stays in for
   expect(database.prepare('SELECT kind FROM exception WHERE resolved_at IS NULL').all()).toEqual([
     { kind: 'policy-refused' },
   ]);
+});
+
+const inItsWay = (path: string) => {
+  unlinkSync(path);
+  mkdirSync(path);
+};
+
+test.each([
+  [CONFIG_FILE, 'config-unreadable'],
+  [POLICY_FILE, 'policy-unreadable'],
+])('%s cannot be opened: the trouble screen says so, and the station stays', async (name, code) => {
+  const { screen } = await startedOn((at) => inItsWay(at(name)));
+  expect(screen.name === 'trouble' && screen.notice.happened.key).toBe(`trouble.${code}`);
+});
+
+test('a folder that cannot be looked into is no first run', async () => {
+  const { screen } = await startedOn((_, dataFolder) => {
+    rmSync(join(dataFolder, SETTING_FOLDER), { recursive: true });
+    writeFileSync(join(dataFolder, SETTING_FOLDER), 'something else');
+  });
+  expect(screen.name === 'trouble' && screen.notice.happened.key).toBe('trouble.setting-unreadable');
+});
+
+test('a policy file that cannot be opened any more: the last one that counted still does, and the manager is told', async () => {
+  const { screen, file } = await startedOn((at) => inItsWay(at(POLICY_FILE)), {}, true);
+  expect(screen.name).toBe('welcome');
+  const database = new Sqlite(file(RECORD_FILE), { readonly: true });
+  onTestFinished(() => void database.close());
+  expect(database.prepare('SELECT kind FROM exception WHERE resolved_at IS NULL').all()).toEqual([
+    { kind: 'policy-refused' },
+  ]);
+});
+
+test('the manager reads that the policy file cannot be opened', async () => {
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis')],
+    policyRefused: { hash: 'ab'.repeat(32), faults: 1, line: 0, field: '' },
+  });
+  await kiosk.staffArrives(kiosk.person('Maya'));
+  await kiosk.openDesk(kiosk.person('Maya'));
+  const { page } = kiosk.screen('desk');
+  expect(page.tab === 'now' && page.remind.map(({ happened }) => happened.key)).toContain(
+    'desk.remind.policy-unreadable',
+  );
 });
 
 test('the manager sees that a policy was refused', async () => {

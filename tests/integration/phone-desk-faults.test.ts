@@ -104,6 +104,26 @@ test('the bank is silent before the tap: no pulse, the office, and an exception'
   expect(kiosk.screen('welcome').notices).toEqual([]);
 });
 
+test('one outage of the locker is one exception, however many people come', async () => {
+  const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn'), staff('Dev Marlow'), staff('Ida Quill')] });
+  const sentToTheOffice = async (first: string) => {
+    await kiosk.tap(kiosk.person(first));
+    expect(kiosk.screen('hand-in').why).toBe('locker-offline');
+    await kiosk.send({ intent: 'handed-over' }, { intent: 'finish' });
+  };
+  await kiosk.devices.board('silent');
+  await kiosk.pass(8000);
+  await sentToTheOffice('Ruth');
+  await sentToTheOffice('Dev');
+  expect(kiosk.exceptions()).toEqual(['locker-offline']);
+  await kiosk.devices.board('normal');
+  await kiosk.pass(8000);
+  await kiosk.devices.board('silent');
+  await kiosk.pass(8000);
+  await sentToTheOffice('Ida');
+  expect(kiosk.exceptions()).toEqual(['locker-offline', 'locker-offline']);
+});
+
 test('the bank falls silent while a door is asked for: the office, and the door stays in order', async () => {
   const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
   kiosk.desk.tap('reader', kiosk.person('Ruth').badge);

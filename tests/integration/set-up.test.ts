@@ -211,6 +211,16 @@ test('cut off before the rename there is no setting: the first run begins again'
   expect(existsSync(join(dataFolder, 'setting.new'))).toBe(false);
 });
 
+test('what is left of a setting whose files were taken away is kept aside, and set-up can be run again', async () => {
+  const dataFolder = freshFolder();
+  mkdirSync(join(dataFolder, 'setting', 'policy-copies'), { recursive: true });
+  writeFileSync(join(dataFolder, 'setting', 'policy-copies', 'old.yaml'), 'kept');
+  const install = await installer(dataFolder, () => Promise.resolve(true));
+  expect((await install()).ok).toBe(true);
+  expect(existsSync(join(dataFolder, 'setting', 'record.sqlite'))).toBe(true);
+  expect(readFileSync(join(dataFolder, 'setting.b-install.left', 'policy-copies', 'old.yaml'), 'utf8')).toBe('kept');
+});
+
 async function installer(dataFolder: string, keepKeys: (folder: string) => Promise<boolean>) {
   const donor = await makeSetting('/dev/null', 2, []);
   const read = (name: string) => readFileSync(join(donor.dataFolder, 'setting', name), 'utf8');

@@ -29,6 +29,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
     newPass: () => ({ code: 'ACDEFG', hash: 'ef'.repeat(32) }),
     newCode: () => ({ code: 'HJKMNP', hash: '12'.repeat(32) }),
     locker: 'connected',
+    outageTold: false,
     compartments: () => [1, 2, 3, 4],
     freeCompartments: () => [1, 2, 3, 4],
     freePlace: () => '1',

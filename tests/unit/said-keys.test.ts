@@ -92,6 +92,9 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
 const TROUBLE = [
   'keys-none',
   'keys-unreadable',
+  'setting-unreadable',
+  'config-unreadable',
+  'policy-unreadable',
   'config-malformed',
   'policy-malformed',
   ...unionAt(readFileSync(join(root, 'db/record.ts'), 'utf8'), 'OpenFailure'),

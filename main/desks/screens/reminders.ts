@@ -29,7 +29,8 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
     });
   if (facts.refused !== null) {
     const { line, field } = facts.refused;
-    remind('policy-refused', { means: true, do: true }, { line, field });
+    if (line === 0) remind('policy-unreadable', { means: true, do: true });
+    else remind('policy-refused', { means: true, do: true }, { line, field });
   }
   const { reviewDue, warnDaysBefore } = facts.adoption;
   if (reviewDue === undefined) remind('no-dates', { means: true, do: true });

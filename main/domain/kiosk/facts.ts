@@ -36,6 +36,8 @@ export interface Facts {
   newCode(kind: 'personal-code' | 'family-code'): { readonly code: string; readonly hash: string };
 
   readonly locker: 'connected' | 'disconnected' | 'none';
+  /** There is an exception about the locker not being heard since it was heard last. */
+  readonly outageTold: boolean;
   /** Every compartment of the locker; empty where there is none. */
   compartments(): readonly number[];
   /** Compartments that can take a deposit now, least recently used first. */

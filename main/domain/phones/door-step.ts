@@ -128,6 +128,7 @@ export function stuckDoorEvents(
   facts: Facts,
 ): readonly AuditEvent[] {
   const offline = NOT_THE_DOOR.has(why);
+  if (offline && facts.outageTold) return [];
   const raised = raise(
     facts.newId('x'),
     offline ? 'locker-offline' : 'door-did-not-open',

@@ -60,7 +60,9 @@ function nextTask(
   if (facts.locker !== 'connected') {
     // A setting without a locker departs from nothing.
     const offline =
-      facts.locker === 'none' ? [] : [raise(facts.newId('x'), 'locker-offline', 'attention', about, facts.locker)];
+      facts.locker === 'none' || facts.outageTold
+        ? []
+        : [raise(facts.newId('x'), 'locker-offline', 'attention', about, facts.locker)];
     return handIn(shell, task, store.fallback, 'locker-offline', [...before, ...offline], facts);
   }
   const compartment = facts.freeCompartments().find((free) => !stuck.includes(free));

@@ -137,8 +137,7 @@ function stuck(flow: TakeOutFlow, step: TakeOutAtDoor, why: string, events: read
   const about = { visit: flow.holder.visit, deposit: step.deposit };
   const offline = why === 'bank-disconnected';
   const givenUp = !offline && step.pulses >= MOST_PULSES;
-  const told = facts.openExceptions().some((open) => open.kind === 'locker-offline' && open.deposit === step.deposit);
-  const raised = givenUp || (offline && !told) ? stuckDoorEvents(step.door, why, about, facts) : [];
+  const raised = givenUp || offline ? stuckDoorEvents(step.door, why, about, facts) : [];
   return {
     flow: { ...flow, step: { ...step, givenUp, pulses: offline ? step.pulses - 1 : step.pulses } },
     effects: [record(...events, ...raised), trouble],
