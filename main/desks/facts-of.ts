@@ -87,6 +87,13 @@ export function factsOf(sources: FactsSources): Facts {
         .map((credential) => credential.id),
     childrenOf: (person) => record.people.childrenOf(person),
     visit: (visit) => record.visits.byId(visit),
+    sinceStarted(visit) {
+      const [began] = record.log.range(visit.startedSeq, visit.startedSeq);
+      const thisRun = began !== undefined && began.boot === record.lastRun()?.boot;
+      // Over a restart a clock that went back says nothing about how long ago it was.
+      if (!thisRun) return now < visit.startedAt ? Number.POSITIVE_INFINITY : now - visit.startedAt;
+      return clock.monotonic() - began.monotonic;
+    },
     openVisits: () => record.visits.open(),
     openVisitOf: (person) => record.visits.openOfPerson(person),
     openVisitByPass: (code) => record.visits.openByPass(hashes.keyed('pass', code)),

@@ -179,6 +179,12 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     return changed;
   }
 
+  /** Somebody begins while the last words for another person still stand there. */
+  function nextPerson(): void {
+    const { flow } = runner.flow();
+    if (flow === 'farewell' || flow === 'kind-word') ownWays();
+  }
+
   function push(sound: Sound): void {
     const now = runner.flow().flow;
     if (now === 'welcome' && shown !== 'welcome') ownWays();
@@ -245,7 +251,10 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
         return true;
       case 'choose-language':
         if (!parts.languages.some((known) => known.id === intent.language)) return false;
-        language = intent.language;
+        if (language !== intent.language) {
+          language = intent.language;
+          runner.post({ happened: 'language-changed' });
+        }
         push('accept');
         return true;
       case 'choose-look':
@@ -253,6 +262,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
         push(null);
         return true;
       default: {
+        if (intent.intent === 'start') nextPerson();
         const { intent: happened, ...said } = intent;
         runner.post({ ...said, happened } as Happening);
         return true;
@@ -262,6 +272,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
 
   function tap(reader: string, identity: string): void {
     touchedAt = clock.monotonic();
+    nextPerson();
     const keyed = hashes.keyed('badge', identity);
     const found = record.people.byCredential('badge', keyed);
     if (found === null) runner.post({ happened: 'badge-unknown', keyedHash: keyed, reader });

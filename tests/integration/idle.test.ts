@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manager, staff, visitorTouches } from '../support/builders.ts';
+import { manager, SIGNATURE, staff, visitorTouches } from '../support/builders.ts';
 import { openTestKiosk } from '../support/kiosk-harness.ts';
 
 test('what was typed is gone when the time is up, and nothing is on record [D5]', async () => {
@@ -85,4 +85,37 @@ test.each([
   expect(kiosk.shows()).toBe('welcome');
   expect(kiosk.exceptions()).toEqual(['deposit-unsure']);
   expect(kiosk.record.deposits.open()).toMatchObject([{ state: 'unknown', kind: 'manual' }]);
+});
+
+test('who begins at the last word for somebody else begins in the setting’s own language and look', async () => {
+  const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
+  await kiosk.send({ intent: 'choose-language', language: 'pl' }, { intent: 'choose-look', largeText: true });
+  await kiosk.visitorAgrees('Ada Lind');
+  await kiosk.useDoor();
+  await kiosk.send({ intent: 'go-on' });
+  expect(kiosk.shows()).toBe('goodbye');
+  expect(kiosk.state()).toMatchObject({ language: 'pl', look: { largeText: true } });
+  await kiosk.send({ intent: 'start', purpose: 'visiting' });
+  expect(kiosk.state()).toMatchObject({ language: 'en', look: { largeText: false } });
+
+  await kiosk.send({ intent: 'finish' }, { intent: 'choose-language', language: 'pl' });
+  await kiosk.tap('0000000099');
+  expect(kiosk.shows()).toBe('kind-word');
+  await kiosk.tap(kiosk.person('Ruth'));
+  expect(kiosk.shows()).toBe('door');
+  expect(kiosk.state().language).toBe('en');
+});
+
+test('another language at the rules begins the reading time anew [A2]', async () => {
+  const kiosk = await openTestKiosk();
+  await kiosk.send(...visitorTouches('Ada Lind'));
+  expect(kiosk.shows()).toBe('rules');
+  await kiosk.pass(5100);
+  expect(kiosk.screen('rules').readMs).toBe(0);
+  await kiosk.send({ intent: 'choose-language', language: 'pl' });
+  expect(kiosk.screen('rules').readMs).toBeGreaterThan(4000);
+  await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
+  expect(kiosk.screen('rules').problem?.key).toBe('problem.read-first');
+  await kiosk.agree();
+  expect(kiosk.record.visits.open()).toHaveLength(1);
 });

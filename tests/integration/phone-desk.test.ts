@@ -208,3 +208,20 @@ test('whoever touches Finish while a warm coil is waited for opens no door after
   expect(kiosk.exceptions()).toEqual([]);
   expect(kiosk.record.deposits.open()).toMatchObject([{ state: 'held' }]);
 });
+
+test.each([
+  ['ahead', 3_600_000],
+  ['back', -3_600_000],
+])('whether a second tap is a second thought is measured, not read off a wall clock that jumps %s', async (_, jump) => {
+  const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.useDoor();
+  await kiosk.send({ intent: 'finish' });
+  kiosk.clock.jump(jump);
+  await kiosk.tap(kiosk.person('Ruth'));
+  expect(kiosk.shows()).toBe('staff-day');
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pass(10_000);
+  await kiosk.tap(kiosk.person('Ruth'));
+  expect(kiosk.shows()).toBe('door');
+});

@@ -73,6 +73,7 @@ export function anySession() {
       timeZone: 'Europe/London',
       policy: () => ({ policy: POLICY, hash: 'ab'.repeat(32) }),
       language: () => 'en',
+      outageTold: () => false,
     });
   const runner: FlowRunner = runFlows({
     record: guarded,

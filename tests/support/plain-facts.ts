@@ -42,6 +42,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
     badgesOf: () => [],
     childrenOf: () => [],
     visit: (id) => visits.find((visit) => visit.id === id) ?? null,
+    sinceStarted: (visit) => (more.now ?? NOW) - visit.startedAt,
     openVisits: () => visits,
     openVisitOf: (person) => visits.find((visit) => visit.person === person) ?? null,
     openVisitByPass: () => null,

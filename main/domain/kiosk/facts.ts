@@ -57,6 +57,8 @@ export interface Facts {
   childrenOf(person: Id): readonly { readonly id: Id; readonly initials: string | null }[];
 
   visit(visit: Id): Visit | null;
+  /** Milliseconds since the visit began: measured in this run of the station, by the wall clock over a restart. */
+  sinceStarted(visit: Visit): number;
   openVisits(): readonly Visit[];
   openVisitOf(person: Id): Visit | null;
   openVisitByPass(code: string): Visit | null;

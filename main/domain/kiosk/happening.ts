@@ -43,6 +43,8 @@ export type Happening =
       readonly otherWord?: string | undefined;
     }
   | { readonly happened: 'agree-rules'; readonly signature?: unknown }
+  /** What is on the screen stands there in another language now. */
+  | { readonly happened: 'language-changed' }
   | { readonly happened: 'show-full-rules'; readonly show: boolean }
   | { readonly happened: 'give-pass'; readonly pass: string }
   | { readonly happened: 'leave-without-pass' }

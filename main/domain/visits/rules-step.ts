@@ -34,6 +34,9 @@ export function advanceRules(
   facts: Facts,
 ): { readonly step: RulesStep; readonly accepted: Accepted | null } {
   if (happening.happened === 'show-full-rules') return { step: { ...step, showFull: happening.show }, accepted: null };
+  // Nobody has read the words of this language yet (A2).
+  if (happening.happened === 'language-changed')
+    return { step: { ...step, shownAt: facts.monotonic, problem: null }, accepted: null };
   if (happening.happened !== 'agree-rules') return { step, accepted: null };
   const shown = wordingFor(facts.policy, personType, facts.language);
   const shownMs = Math.round(facts.monotonic - step.shownAt);

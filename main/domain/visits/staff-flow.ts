@@ -77,7 +77,7 @@ function known(person: Person, by: VisitStart, facts: Facts): Step {
   if (person.personType === 'parent' || person.personType === 'settling-parent') return beginFamily(person, facts);
   const visit = facts.openVisitOf(person.id);
   if (visit === null) return signInKnown(person, by, facts);
-  const unsure = facts.now - visit.startedAt < SECOND_THOUGHT_MS;
+  const unsure = facts.sinceStarted(visit) < SECOND_THOUGHT_MS;
   if (unsure || mayOpenDesk(person) || permissionOf(visit, facts) !== null) {
     return stay({ flow: 'staff-day', person: person.id, visit: visit.id });
   }
