@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BALANCED } from '../domain/day-end/balance.ts';
 import { DeclaredDevices } from '../domain/devices.ts';
 import { Id, PersonType, WalkInType } from '../domain/people.ts';
 
@@ -182,7 +183,7 @@ const DeskPage = z.discriminatedUnion('tab', [
     stage: z.enum(['open', 'balancing', 'ready', 'closed']),
     balance: z.array(
       z.strictObject({
-        what: z.enum(['people', 'devices', 'permissions', 'exceptions']),
+        what: z.enum(BALANCED),
         count: z.int(),
         accepted: z.string().nullable(),
         rows: z.array(z.string()).max(60),

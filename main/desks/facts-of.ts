@@ -1,6 +1,6 @@
 import type { Record } from '../../db/index.ts';
 import type { Clock } from '../domain/clock.ts';
-import { clockTime, settingDay } from '../domain/day-end/setting-day.ts';
+import { calendarDate, clockTime, momentAt, settingDay } from '../domain/day-end/setting-day.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import { allocationOrder } from '../domain/phones/allocate-compartment.ts';
 import type { DoorKeeper } from './door-keeper.ts';
@@ -106,12 +106,27 @@ export function factsOf(sources: FactsSources): Facts {
       const found = record.visits.acknowledgedVersion(person, wording);
       return found !== null && found.version === version ? found.at : null;
     },
+    hasSigned(person, id) {
+      const agreement = Object.hasOwn(policy.agreements, id) ? policy.agreements[id] : undefined;
+      const found = record.visits.acknowledgedVersion(person, `${policy.id}/${id}`);
+      if (agreement === undefined || found === null || found.version !== String(agreement.version)) return false;
+      // A month of thirty days: asked for some days early, never late.
+      return agreement.renewAfterMonths === undefined || now - found.at <= agreement.renewAfterMonths * 30 * 86_400_000;
+    },
+    settingDevices: () => record.settingDevices.all(),
+    issuedDevices: () => record.settingDevices.openIssues(),
+    deviceIssue: (issue) => record.settingDevices.issue(issue),
+    lastIssueOf: (device) => record.settingDevices.lastIssueOf(device),
+    devicesIssuedSince: (at) => record.settingDevices.issuedSince(at),
+    personalUses: () => record.settingDevices.personalUses(),
     devicesOf: (visit) => record.visits.devices(visit),
     day: settingDay(now, timeZone, policy.day.endsAt),
     differencesAccepted: (day) => record.days.differences(day),
     outOfOrder: () => outOfOrder(record),
     activeManagers: () => record.people.withRole('manager').length,
     timeOf: (at) => clockTime(at, timeZone),
+    dateOf: (at) => calendarDate(at, timeZone),
+    momentOf: (day, time) => momentAt(day, time, timeZone),
   };
 }
 

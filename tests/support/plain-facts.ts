@@ -2,6 +2,7 @@ import type { Facts } from '../../main/domain/kiosk/facts.ts';
 import type { Happening } from '../../main/domain/kiosk/happening.ts';
 import type { Effect } from '../../main/domain/kiosk/step.ts';
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
+import type { SettingDevice, SettingDeviceIssue } from '../../main/domain/record/setting-device-state.ts';
 import type { Authorisation, Deposit, Movement, Person, Visit } from '../../main/domain/record/state.ts';
 import { phone } from './builders.ts';
 import { presetPolicy } from './preset-policy.ts';
@@ -52,12 +53,21 @@ export function facts(more: Partial<Facts> = {}): Facts {
     openAuthorisations: () => [],
     openExceptions: () => [],
     acceptedAt: () => NOW - 1000,
+    hasSigned: () => true,
+    settingDevices: () => [],
+    issuedDevices: () => [],
+    deviceIssue: () => null,
+    lastIssueOf: () => null,
+    devicesIssuedSince: () => [],
+    personalUses: () => [],
     devicesOf: () => [],
     day: '2026-11-23',
     differencesAccepted: () => [],
     outOfOrder: () => [],
     activeManagers: () => 2,
     timeOf: () => '09:30',
+    dateOf: (at) => new Date(at).toISOString().slice(0, 10),
+    momentOf: (day, time) => Date.parse(`${day}T${time}:00Z`),
     ...more,
   };
 }
@@ -173,3 +183,47 @@ export function recorded(effects: readonly Effect[]): readonly AuditEvent[] {
 }
 
 export const tick: Happening = { happened: 'tick' };
+
+/** A device in the register that everything speaks for. */
+export function aSettingDevice(more: Partial<SettingDevice> = {}): SettingDevice {
+  return {
+    id: 's-0001',
+    assetNumber: 'T-01',
+    kind: 'tablet',
+    label: 'The blue tablet',
+    origin: 'new',
+    encrypted: true,
+    passcode: true,
+    restricted: true,
+    offSiteAllowed: true,
+    cleared: true,
+    riskAssessed: { on: '2026-09-01', reference: 'RA-7', author: 'Maya Birk' },
+    users: ['p-ruth'],
+    registeredAt: NOW - 9_000_000,
+    checked: { on: '2026-11-01', by: 'p-maya' },
+    retiredAt: null,
+    ...more,
+  };
+}
+
+export function anIssue(more: Partial<SettingDeviceIssue> = {}): SettingDeviceIssue {
+  return {
+    id: 'i-0001',
+    device: 's-0001',
+    person: 'p-ruth',
+    use: 'on-site',
+    withChildren: false,
+    condition: 'good',
+    words: null,
+    dataMovedOff: null,
+    purpose: null,
+    permissionHeld: null,
+    notice: null,
+    personalUse: null,
+    due: NOW + 3_600_000,
+    issuedAt: NOW - 3_600_000,
+    issuedBy: 'p-ruth',
+    returned: null,
+    ...more,
+  };
+}

@@ -7,7 +7,7 @@ import { pinWait } from '../../main/domain/desk/pin-throttle.ts';
 import { dueExceptions, dueKey, UNCONFIRMED_MS } from '../../main/domain/kiosk/watch.ts';
 import { allocationOrder } from '../../main/domain/phones/allocate-compartment.ts';
 import { phone } from '../support/builders.ts';
-import { aDeposit, aPermission, aVisit, facts, NOW } from '../support/plain-facts.ts';
+import { aDeposit, anIssue, aPermission, aSettingDevice, aVisit, facts, NOW } from '../support/plain-facts.ts';
 
 const LONDON = 'Europe/London';
 const at = (iso: string) => Date.parse(iso);
@@ -137,6 +137,16 @@ describe('the balance of a day', () => {
     expect(counts(balanceOf(facts()))).toEqual([0, 0, 0, 0]);
   });
 
+  test('counts our own devices that are out past their time, where a register is kept [A11]', () => {
+    const out = [anIssue({ due: NOW - 1 }), anIssue({ due: NOW + 1 })];
+    const kept = facts({ settingDevices: () => [aSettingDevice()], issuedDevices: () => out });
+    expect(balanceOf(kept).find(({ what }) => what === 'setting-devices')).toMatchObject({
+      count: 1,
+      acceptedBy: null,
+    });
+    expect(balanceOf(facts()).some(({ what }) => what === 'setting-devices')).toBe(false);
+  });
+
   test('leaves out whoever closes it, and what they carry', () => {
     expect(counts(balanceOf(full, 'p-maya'))).toEqual([1, 2, 1, 0]);
   });
@@ -189,6 +199,12 @@ describe('what the clock turns into an exception', () => {
       { openDeposits: () => [aDeposit('d-0001', { state: 'handed-over', since: NOW - UNCONFIRMED_MS - 1 })] },
       ['handed-over-unconfirmed d-0001'],
     ],
+    ['one of our own devices until its time', { issuedDevices: () => [anIssue({ due: NOW })] }, []],
+    [
+      'one of our own devices past its time [A11]',
+      { issuedDevices: () => [anIssue({ due: NOW - 1 })] },
+      ['setting-device-overdue i-0001'],
+    ],
   ])('%s', (_, more, keys) => {
     expect(due(more)).toEqual(keys);
   });
@@ -198,5 +214,6 @@ describe('what the clock turns into an exception', () => {
     expect(dueKey('device-overdue', about)).toBe('device-overdue a-0001');
     expect(dueKey('sign-out-missing', about)).toBe('sign-out-missing v-0001');
     expect(dueKey('device-not-collected', about)).toBe('device-not-collected d-0001');
+    expect(dueKey('setting-device-overdue', { ...about, detail: 'i-0001' })).toBe('setting-device-overdue i-0001');
   });
 });

@@ -1,5 +1,5 @@
 import type { BankPicture, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
-import { balanceOf } from '../../domain/day-end/balance.ts';
+import { type Balanced, balanceOf } from '../../domain/day-end/balance.ts';
 import { hourOf } from '../../domain/day-end/setting-day.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
@@ -9,8 +9,9 @@ import { type Id, PERSON_TYPES } from '../../domain/people.ts';
 import { isOut } from '../../domain/phones/permitted-use.ts';
 import { isNeverPlace } from '../../domain/policy/permitted.ts';
 import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
-import type { Credential, Deposit, Visit } from '../../domain/record/state.ts';
+import type { Credential, Deposit, Exception, Visit } from '../../domain/record/state.ts';
 import { never } from '../../domain/result.ts';
+import { nameOfDevice, overdueIssues, settingDevice } from '../../domain/setting-devices/register.ts';
 import { decisionSays } from './decision-says.ts';
 import type { HealthRow } from './health-rows.ts';
 import { overdueMinutes } from './public-screen.ts';
@@ -258,9 +259,16 @@ function exceptionRows(facts: Facts): Extract<DeskPage, { tab: 'exceptions' }>['
       at: open.raisedAt,
       ...(who === '' ? {} : { who }),
       ...(open.compartment === null ? {} : { door: open.compartment }),
-      detail: open.detail,
+      detail: detailOf(open, facts),
     };
   });
+}
+
+/** The detail of an exception as a person can use it: of a setting's own device its number, not the issue's. */
+function detailOf({ kind, detail }: Exception, facts: Facts): string {
+  if (kind !== 'setting-device-overdue') return detail;
+  const device = settingDevice(facts.deviceIssue(detail)?.device ?? null, facts);
+  return device?.assetNumber ?? '';
 }
 
 function peoplePage(flow: DeskFlow, view: DeskView): DeskPage {
@@ -324,7 +332,7 @@ function dayPage(flow: DeskFlow, view: DeskView): DeskPage {
   };
 }
 
-function rowsOf(what: 'people' | 'devices' | 'permissions' | 'exceptions', manager: Id, { facts }: DeskView): string[] {
+function rowsOf(what: Balanced, manager: Id, { facts }: DeskView): string[] {
   const own = facts.openVisitOf(manager)?.id;
   switch (what) {
     case 'people':
@@ -342,6 +350,11 @@ function rowsOf(what: 'people' | 'devices' | 'permissions' | 'exceptions', manag
         );
     case 'permissions':
       return authorisationRows(facts).map((row) => `${row.who} · ${row.reason}`);
+    case 'setting-devices':
+      return overdueIssues(facts).map((issue) => {
+        const [device, person] = [settingDevice(issue.device, facts), facts.person(issue.person)];
+        return [person === null ? '' : nameOf(person), device === null ? '' : nameOfDevice(device)].join(' · ');
+      });
     case 'exceptions':
       return exceptionRows(facts).map((row) =>
         [row.who, row.kind, row.door].filter((part) => part !== undefined).join(' · '),

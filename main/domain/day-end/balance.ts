@@ -1,8 +1,9 @@
 import { countOf } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
+import { overdueIssues } from '../setting-devices/register.ts';
 
-export const BALANCED = ['people', 'devices', 'permissions', 'exceptions'] as const;
+export const BALANCED = ['people', 'devices', 'permissions', 'setting-devices', 'exceptions'] as const;
 export type Balanced = (typeof BALANCED)[number];
 
 /** One thing that must come to zero before the day closes, or be accepted by a named person. */
@@ -26,9 +27,13 @@ export function balanceOf(facts: Facts, closing: Id | null = null): readonly Bal
       .filter((deposit) => deposit.visit !== own?.id)
       .reduce((sum, deposit) => sum + countOf(deposit.devices), 0),
     permissions: facts.openAuthorisations().length,
+    // Those that are out until another day are where they should be.
+    'setting-devices': overdueIssues(facts).length,
     exceptions: facts.openExceptions().length,
   };
-  return BALANCED.map((what) => {
+  // A setting that keeps no register is not asked about it.
+  const asked = BALANCED.filter((what) => what !== 'setting-devices' || facts.settingDevices().length > 0);
+  return asked.map((what) => {
     const found = accepted.get(what);
     // What was accepted is a number: one more person since then is a new difference.
     const holds = found !== undefined && found.count === counts[what];

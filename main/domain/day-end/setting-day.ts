@@ -32,6 +32,16 @@ export function clockTime(at: EpochMs, timeZone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** ISO date by the calendar, not by the setting's day, in the setting's time zone. */
+export function calendarDate(at: EpochMs, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** A time that the clocks skip is the one an hour later; of two, it is the earlier. */
+export function momentAt(day: string, time: string, timeZone: string): EpochMs {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+}
+
 /** `2026-11-23 10:42:07` in the setting's time zone, for people with a spreadsheet. */
 export function localDateTime(at: EpochMs, timeZone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime();

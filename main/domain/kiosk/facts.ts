@@ -3,6 +3,7 @@ import type { CodeGate, GateState } from '../code-gate.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../record/setting-device-state.ts';
 import type { Authorisation, Deposit, Exception, Movement, Person, Visit } from '../record/state.ts';
 
 /** A new visitor's pass: shown once to its holder; the record keeps the keyed hash only. */
@@ -69,7 +70,18 @@ export interface Facts {
   openExceptions(): readonly Exception[];
   /** When this version of the wording was last accepted by the person; null if never. */
   acceptedAt(person: Id, wording: string, version: string): EpochMs | null;
+  /** Whether the version in force is signed by the person and its renewal is not yet due. */
+  hasSigned(person: Id, agreement: string): boolean;
   devicesOf(visit: Id): readonly DeclaredDevice[];
+  /** The register of the setting's own devices, retired ones included. */
+  settingDevices(): readonly SettingDevice[];
+  /** The setting's own devices that are out, the one that is due first at the top. */
+  issuedDevices(): readonly SettingDeviceIssue[];
+  deviceIssue(issue: Id): SettingDeviceIssue | null;
+  lastIssueOf(device: Id): SettingDeviceIssue | null;
+  devicesIssuedSince(at: EpochMs): readonly SettingDeviceIssue[];
+  /** Not withdrawn; those whose time is over are among them. */
+  personalUses(): readonly PersonalUse[];
   /** The setting's day now: ends at the policy's hour, not at midnight. */
   readonly day: string;
   /** What has been accepted by name for a day that is not in balance. */
@@ -78,4 +90,8 @@ export interface Facts {
   activeManagers(): number;
   /** `10:42` in the setting's time zone. */
   timeOf(at: EpochMs): string;
+  /** ISO date in the setting's time zone. */
+  dateOf(at: EpochMs): string;
+  /** The moment of a day (`2026-12-01`) and a time (`09:30`) in the setting's time zone. */
+  momentOf(day: string, time: string): EpochMs;
 }

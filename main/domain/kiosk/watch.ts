@@ -1,5 +1,6 @@
 import type { AuditEvent, ExceptionKind } from '../record/audit-event.ts';
 import { type About, raise } from '../record/raise.ts';
+import { overdueIssues } from '../setting-devices/register.ts';
 import type { Facts } from './facts.ts';
 
 /** How long a device that was handed over may stay unconfirmed before it is an exception. */
@@ -29,6 +30,12 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
       });
     }
   }
+  for (const issue of overdueIssues(facts)) {
+    due.push({
+      key: `setting-device-overdue ${issue.id}`,
+      event: raise(facts.newId('x'), 'setting-device-overdue', 'attention', { person: issue.person }, issue.id),
+    });
+  }
   for (const visit of facts.openVisits()) {
     if (visit.startedAt < dayBegan) add('sign-out-missing', visit.id, { visit: visit.id, person: visit.person });
   }
@@ -46,8 +53,10 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
 /** The key that an exception on record answers to. */
 export function dueKey(
   kind: ExceptionKind,
-  about: { authorisation: string | null; deposit: string | null; visit: string | null },
+  about: { authorisation: string | null; deposit: string | null; visit: string | null; detail?: string },
 ): string {
+  // An exception has no field for an issue: its id is the detail.
+  if (kind === 'setting-device-overdue') return `${kind} ${about.detail ?? ''}`;
   const id =
     kind === 'device-overdue' ? about.authorisation : kind === 'sign-out-missing' ? about.visit : about.deposit;
   return `${kind} ${id ?? ''}`;

@@ -10,6 +10,7 @@ const WORKED_OFF_AT: Record<BalancePart['what'], ManagerTab> = {
   people: 'now',
   devices: 'devices',
   permissions: 'permissions',
+  'setting-devices': 'exceptions',
   exceptions: 'exceptions',
 };
 /** More lines than this are counted, not listed. */
@@ -20,7 +21,7 @@ interface BalanceProps {
   readonly onAccept: (what: BalancePart['what']) => void;
 }
 
-/** The four parts in their order. While balancing only the first that is not yet even can be worked on. */
+/** The parts in their order. While balancing only the first that is not yet even can be worked on. */
 export function Balance({ page, onAccept }: BalanceProps) {
   const { t } = useKiosk();
   const balancing = page.stage === 'balancing';
