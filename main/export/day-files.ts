@@ -9,6 +9,9 @@ export interface DayFile {
   readonly bytes: Buffer;
 }
 
+/** First column of every table of a demonstration setting, so that none passes for a real one, cut out or printed. */
+const MARK = 'DEMONSTRATION';
+
 /**
  * The files of one day: CSV for people with a spreadsheet, JSON for systems and for checking the chain, a manifest with the
  * SHA-256 of each and the closing hash. Times in the CSV are the setting's own, in the JSON milliseconds since 1970. Formula cells are neutralised (a name may begin with `=`), the byte-order mark makes
@@ -21,11 +24,11 @@ export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[] }
     rows: readonly Readonly<Record<string, string | number>>[],
     columns: readonly string[],
   ): DayFile => ({
-    name,
+    name: day.demonstration ? `demonstration-${name}` : name,
     bytes: Buffer.from(
-      stringify([...rows], {
+      stringify(day.demonstration ? rows.map((row) => ({ ...row, [MARK]: 'nothing here is real' })) : [...rows], {
         header: true,
-        columns: [...columns],
+        columns: day.demonstration ? [MARK, ...columns] : [...columns],
         bom: true,
         escape_formulas: true,
         record_delimiter: 'windows',

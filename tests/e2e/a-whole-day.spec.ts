@@ -134,11 +134,11 @@ test.describe
       const files = (await readdir(closed.folder)).sort();
       expect(files).toEqual([
         'day.json',
-        'devices.csv',
-        'exceptions.csv',
+        'demonstration-devices.csv',
+        'demonstration-exceptions.csv',
         'manifest.json',
-        'permissions.csv',
-        'visits.csv',
+        'demonstration-permissions.csv',
+        'demonstration-visits.csv',
       ]);
       const manifest = JSON.parse(await readFile(join(closed.folder, 'manifest.json'), 'utf8')) as Record<
         string,
@@ -149,7 +149,7 @@ test.describe
         demonstration: true,
         counts: { visits: 5, permissions: 1, exceptionsRaised: 3, exceptionsOpen: 0 },
       });
-      const exceptions = await readFile(join(closed.folder, 'exceptions.csv'), 'utf8');
+      const exceptions = await readFile(join(closed.folder, 'demonstration-exceptions.csv'), 'utf8');
       for (const kind of ['clock-jumped', 'device-overdue', 'door-did-not-open']) expect(exceptions).toContain(kind);
       await day.finishDesk(at);
     });

@@ -129,16 +129,21 @@ test('the export holds what the record holds', async () => {
   expect(json.checkpoint.head).toMatch(/^[0-9a-f]{64}$/);
 
   const rows = (name: string): Record<string, string>[] => parse(read(name), { columns: true, bom: true });
-  const visits = rows('visits.csv');
+  const visits = rows('demonstration-visits.csv');
   expect(visits).toHaveLength(Number(all('SELECT count(*) AS n FROM visit')[0]?.['n']));
-  expect(rows('devices.csv').map(({ deposit, state, place }) => ({ id: deposit, state, place }))).toEqual(
+  expect(rows('demonstration-devices.csv').map(({ deposit, state, place }) => ({ id: deposit, state, place }))).toEqual(
     all('SELECT id, state, place FROM deposit ORDER BY seq'),
   );
   expect(
-    rows('exceptions.csv')
+    rows('demonstration-exceptions.csv')
       .map(({ exception, kind }) => ({ id: exception, kind }))
       .sort(byId),
   ).toEqual(all('SELECT id, kind FROM exception WHERE raised_at IS NOT NULL').sort(byId));
+  for (const name of readdirSync(delivered ?? '').filter((each) => each.endsWith('.csv'))) {
+    expect(name).toMatch(/^demonstration-/);
+    expect(read(name)).toMatch(/^\ufeffDEMONSTRATION,/);
+    for (const row of rows(name)) expect(row['DEMONSTRATION']).toBe('nothing here is real');
+  }
   // A name that a spreadsheet would take for a formula is text, in every column.
   const visitor = visits.find(({ personType }) => personType === 'visitor');
   expect(visitor?.['name']).toMatch(/^'=HYPERLINK/);
