@@ -91,6 +91,7 @@ export const INTENTS = {
   'something-different': intent('identified', {}),
   'back-with-device': intent('identified', {}),
   'leave-now': intent('identified', {}),
+  'have-my-things': intent('identified', {}),
 
   // Family
   'give-family-code': intent('anyone', { code }),

@@ -265,6 +265,8 @@ export const Screen = z.discriminatedUnion('name', [
     /** `waiting`: nothing has been sent to the door yet. */
     stage: z.enum(['waiting', 'opening', 'open', 'reminder', 'closed', 'did-not-open']),
     stuck: z.array(z.int()),
+    /** The last stuck door may hold something all the same: its contact said open. */
+    stuckUnsure: z.boolean().optional(),
     bank: BankPicture,
     devices: DeclaredDevices,
     /** Staff only: the quiet targets beside the door. */

@@ -97,7 +97,11 @@ export function factsOf(sources: FactsSources): Facts {
     openVisits: () => record.visits.open(),
     openVisitOf: (person) => record.visits.openOfPerson(person),
     openVisitByPass: (code) => record.visits.openByPass(hashes.keyed('pass', code)),
-    openDepositsOf: (visit) => record.deposits.open().filter((deposit) => deposit.visit === visit),
+    openDepositsOf(visit) {
+      const open = record.deposits.open().filter((deposit) => deposit.visit === visit);
+      const unsure = open.filter((deposit) => deposit.state === 'unknown');
+      return [...open.filter((deposit) => deposit.state !== 'unknown'), ...unsure];
+    },
     openDeposits: () => record.deposits.open(),
     unfinishedMovements: () => record.movements.unfinished(),
     openAuthorisations: () => record.authorisations.open(),

@@ -64,7 +64,7 @@ export function Door(props: DoorProps) {
           </div>
           {stuck !== undefined && stage !== 'did-not-open' ? (
             <p className={styles['stuck']} role="alert">
-              {t('door.other-did-not-open', { door: stuck, now: door })}
+              {t(screen.stuckUnsure ? 'door.other-unsure' : 'door.other-did-not-open', { door: stuck, now: door })}
             </p>
           ) : null}
           {busy ? <DeviceChips devices={screen.devices} /> : null}
@@ -117,6 +117,11 @@ function Aside({ screen, send, t }: DoorProps) {
       {sent ? (
         <Button look="plain" onPress={() => send({ intent: 'door-stays-shut' })}>
           {t('door.stays-shut')}
+        </Button>
+      ) : null}
+      {stage === 'reminder' && purpose === 'collect' ? (
+        <Button look="plain" onPress={() => send({ intent: 'have-my-things' })}>
+          {t('door.have-my-things')}
         </Button>
       ) : null}
       {(sent || stage === 'waiting') && screen.mayChange && purpose === 'deposit' ? (

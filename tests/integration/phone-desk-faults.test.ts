@@ -223,9 +223,56 @@ test.each(['door-stays-shut', 'use-another-door'] as const)(
     await kiosk.useDoor();
     await kiosk.pushShut(1);
     await kiosk.pass(2000);
-    expect(kiosk.record.deposits.open()).toMatchObject([{ place: '2', state: 'held' }]);
+    // The phone may be behind either door: what the contact said is not thrown away, and nobody is asked twice.
+    expect(kiosk.record.deposits.open()).toMatchObject([
+      { place: '1', state: 'unknown' },
+      { place: '2', state: 'held' },
+    ]);
+    expect(kiosk.exceptions()).toEqual(['movement-unknown']);
+    expect(kiosk.auditKinds().slice(-1)).toEqual(['door-closed']);
+    expect(kiosk.screen('pass').place).toEqual({ key: 'where.door', with: { door: 2 } });
   },
 );
+
+test('a contact that never says shut: the owner leaves with what is theirs, and the manager may open the door', async () => {
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis'), staff('Ruth Fenn')] });
+  const [maya, ruth] = [kiosk.person('Maya'), kiosk.person('Ruth')];
+  await kiosk.staffArrives(maya);
+  const door = await kiosk.staffArrives(ruth);
+  await kiosk.pass(20_000);
+  await kiosk.devices.fault(door, 'ajar');
+  await kiosk.tap(ruth);
+  await kiosk.doorOpens(door);
+  await kiosk.pushShut(door);
+  await kiosk.pass(31_000);
+  expect(kiosk.screen('door').stage).toBe('reminder');
+  await kiosk.send({ intent: 'have-my-things' });
+  expect(kiosk.screen('goodbye').says.key).toBe('goodbye.goodbye');
+  expect(kiosk.exceptions()).toEqual(['door-left-open']);
+  expect(kiosk.record.movements.unfinished()).toEqual([]);
+  expect(kiosk.record.visits.open()).toHaveLength(1);
+  await kiosk.devices.fault(door, 'none');
+  await kiosk.pushShut(door);
+  await kiosk.pass(2000);
+  expect(kiosk.auditKinds().slice(-1)).toEqual(['door-closed']);
+  expect(kiosk.exceptions()).toEqual(['door-left-open']);
+});
+
+test('the manager opens a door that somebody left ajar', async () => {
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis'), staff('Ruth Fenn')] });
+  const maya = kiosk.person('Maya');
+  await kiosk.staffArrives(maya);
+  await kiosk.devices.fault(2, 'ajar');
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.doorOpens(2);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.openDesk(maya);
+  await kiosk.pass(15_000);
+  await kiosk.decide(maya, { intent: 'override-open', compartment: 2, words: 'It will not shut' });
+  await kiosk.pass(1000);
+  expect(kiosk.screen('desk').said?.happened.key).toBe('desk.said.opened');
+  expect(kiosk.record.deposits.open()).toMatchObject([{ place: '1' }, { place: '2', state: 'unknown' }]);
+});
 
 test('a door opened by key or by itself is a serious exception about whose device it holds', async () => {
   const kiosk = await openTestKiosk({ before: heldDeposit(2) });

@@ -193,6 +193,11 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ['door-other-after-stuck', { ...DOOR, door: 9, stuck: [7], bank: bankOf({ 7: 'stuck', 9: 'open' }) }, ATTENDED],
   ['door-collect', { ...DOOR, purpose: 'collect', door: 1, bank: bankOf({ 1: 'open' }, 24, 6) }, ATTENDED],
   [
+    'door-collect-reminder',
+    { ...DOOR, purpose: 'collect', stage: 'reminder', door: 1, bank: bankOf({ 1: 'open' }, 24, 6) },
+    ATTENDED,
+  ],
+  [
     'door-collect-did-not-open',
     { ...DOOR, purpose: 'collect', stage: 'did-not-open', bank: bankOf({ 7: 'lit' }) },
     ATTENDED,

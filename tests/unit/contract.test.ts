@@ -38,6 +38,7 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'something-different': {},
   'back-with-device': {},
   'leave-now': {},
+  'have-my-things': {},
   'give-family-code': { code: '123456' },
   'family-visit': { what: 'settling', children: [id] },
   'open-desk': {},

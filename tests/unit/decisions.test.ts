@@ -70,7 +70,13 @@ const TABLE: readonly {
     decision: { happened: 'override-open', compartment: 3, words },
     records: ['opening-intended', '! override-opening'],
     toOneself: { happened: 'override-open', compartment: 4, words },
-    changed: { unfinishedMovements: () => [aMovement()] },
+    changed: { compartments: () => [1, 2] },
+  },
+  {
+    // Its contact never said shut, so the movement before never ended.
+    decision: { happened: 'override-open', compartment: 3, words },
+    facts: { unfinishedMovements: () => [aMovement(), aMovement({ id: 'm-0002', compartment: 4 })] },
+    records: ['movement-unknown', 'deposit-unknown', 'opening-intended', '! override-opening'],
   },
   {
     decision: { happened: 'compartment-in-order', compartment: 3 },

@@ -65,11 +65,18 @@ describe('one door', () => {
     expect('events' in advanced.outcome ? kindsOf(advanced.outcome.events) : []).toEqual(events);
   });
 
+  test('where the contact says open and a person says shut, a person has to look', () => {
+    const events = stuckDoorEvents(door('reminder'), 'person-says-shut', { visit: null, deposit: null }, facts());
+    expect(kindsOf(events)).toEqual(['compartment-out-of-order', 'exception-raised']);
+    expect(events.at(-1)?.facts).toMatchObject({ kind: 'movement-unknown', compartment: 3 });
+  });
+
   test.each([
     ['no-answer', ['compartment-out-of-order', 'exception-raised']],
     ['door-did-not-open', ['compartment-out-of-order', 'exception-raised']],
     ['bank-disconnected', ['exception-raised']],
     ['command-expired', ['exception-raised']],
+    ['door-cooling', ['exception-raised']],
   ])('after %s the door is to blame, or it is not', (why, events) => {
     expect(kindsOf(stuckDoorEvents(door('opening'), why, { visit: null, deposit: null }, facts()))).toEqual(events);
   });

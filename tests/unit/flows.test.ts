@@ -4,6 +4,7 @@ import type { Facts } from '../../main/domain/kiosk/facts.ts';
 import { type Flow, WELCOME } from '../../main/domain/kiosk/flow.ts';
 import type { Happening } from '../../main/domain/kiosk/happening.ts';
 import type { Effect } from '../../main/domain/kiosk/step.ts';
+import type { DoorStep } from '../../main/domain/phones/door-step.ts';
 import { phone, SIGNATURE, visitorTouches } from '../support/builders.ts';
 import { aDeposit, aMovement, aPermission, aPerson, aVisit, facts, kinds, NOW, tick } from '../support/plain-facts.ts';
 
@@ -116,6 +117,49 @@ describe('putting away', () => {
     expect(came.flow).toMatchObject({ flow: 'pass', next: { step: { at: 'hand-in', why: 'door-stuck' } } });
   });
 
+  test.each([
+    ['with nothing sent yet', 'waiting', 'door-did-not-open', 'deposit-cancelled'],
+    ['shut', 'opening', 'door-stays-shut', 'deposit-cancelled'],
+    ['open, as its contact says', 'open', 'door-stays-shut', 'deposit-unknown'],
+    ['open for long', 'reminder', 'use-another-door', 'deposit-unknown'],
+  ] as const)('giving up on a door that is %s', (_, stage, happened, fate) => {
+    const at = after(visitor()).flow;
+    if (at.flow !== 'put-away' || at.step.at !== 'door') throw new Error('Not at a door');
+    const { door } = at.step;
+    const flow: Flow = { ...at, step: { ...at.step, door: { ...door, stage } } };
+    const happening =
+      happened === 'door-did-not-open'
+        ? { happened, movement: door.movement, why: 'bank-disconnected' }
+        : ({ happened } as const);
+    const came = after([happening], {}, flow);
+    expect(came.kinds.filter((kind) => kind.startsWith('deposit-'))).toEqual([fate, 'deposit-intended']);
+    expect(came.flow).toMatchObject({ step: { at: 'door', stuck: [door.compartment] } });
+    if (fate === 'deposit-unknown') expect(came.kinds).toContain('! movement-unknown');
+  });
+
+  test.each<[string, DoorStep['stage'], Happening, string, readonly string[]]>([
+    ['Finish at the thank-you', 'closed', { happened: 'finish' }, 'pass', ['deposit-intended']],
+    ['Finish at an open door', 'open', { happened: 'finish' }, 'pass', ['deposit-intended']],
+    ['time', 'open', { happened: 'timed-out' }, 'welcome', ['! deposit-unsure']],
+    ['a door left open', 'reminder', tick, 'pass', ['! door-left-open', '! deposit-unsure']],
+  ])('%s forgets nothing that goes to another store', (_, stage, happening, place, recorded) => {
+    const at = after(visitor()).flow;
+    if (at.flow !== 'put-away' || at.step.at !== 'door') throw new Error('Not at a door');
+    const flow: Flow = {
+      ...at,
+      step: { ...at.step, door: { ...at.step.door, stage, since: -100_000 } },
+      rest: [{ store: 'office', devices: [phone()] }],
+    };
+    const came = after([happening], {}, flow);
+    expect(where(came)).toBe(place);
+    expect(came.kinds).toEqual(recorded);
+    // The way out is told first; then the other store.
+    const asked = happening.happened === 'finish' && came.flow.flow === 'pass' ? came.flow.next : undefined;
+    expect(asked?.step).toEqual(
+      happening.happened === 'finish' ? expect.objectContaining({ at: 'hand-in', store: 'office' }) : undefined,
+    );
+  });
+
   test('somebody else’s door changes nothing', () => {
     const came = after(visitor());
     expect(after([{ happened: 'door-opened', movement: 'm-other' }, tick], {}, came.flow).flow).toEqual(came.flow);
@@ -218,6 +262,44 @@ describe('taking out', () => {
     const came = after(leaving, { ...ada, ...now });
     expect(where(came)).toBe(place);
     expect(came.kinds).toEqual(recorded);
+  });
+
+  const twice: Partial<Facts> = {
+    ...ada,
+    openDeposits: () => [aDeposit(), aDeposit('d-0002', { kind: 'manual', store: 'office', place: '1' })],
+  };
+  function atDoor(stage: DoorStep['stage'], now: Partial<Facts>): Flow {
+    const { flow } = after(leaving, now);
+    if (flow.flow !== 'take-out' || flow.step.at !== 'door') throw new Error('Not at a door');
+    return { ...flow, step: { ...flow.step, door: { ...flow.step.door, stage } } };
+  }
+
+  test('leaving without what is behind a stuck door still gives back everything else', () => {
+    const came = after([{ happened: 'leave-now' }], twice, atDoor('did-not-open', twice));
+    expect(where(came)).toBe('take-out by-hand');
+    expect(came.kinds).toEqual(['! device-not-collected']);
+    expect(after([{ happened: 'go-on' }], twice, came.flow).kinds).toEqual(['deposit-collected', 'visit-ended']);
+  });
+
+  test('a door that never says shut keeps nobody who has their things', () => {
+    const one = { ...ada, openDeposits: () => [aDeposit()] };
+    const mine: Happening = { happened: 'have-my-things' };
+    for (const stage of ['waiting', 'opening', 'open', 'closed', 'did-not-open'] as const)
+      expect(where(after([mine], one, atDoor(stage, one)))).toBe('take-out door');
+    const came = after([mine], one, atDoor('reminder', one));
+    expect(where(came)).toBe('farewell');
+    expect(came.kinds).toEqual(['movement-unknown', 'deposit-collected', '! door-left-open', 'visit-ended']);
+    expect(where(after([mine], twice, atDoor('reminder', twice)))).toBe('take-out by-hand');
+  });
+
+  test('a coil that is still warm uses up no try and blames no door', () => {
+    const one = { ...ada, openDeposits: () => [aDeposit()] };
+    const at = atDoor('waiting', one);
+    if (at.flow !== 'take-out' || at.step.at !== 'door') throw new Error('Not at a door');
+    const warm = { happened: 'door-did-not-open', movement: at.step.door.movement, why: 'door-cooling' } as const;
+    const came = after([warm], one, { ...at, step: { ...at.step, pulses: 3 } });
+    expect(came.kinds).toEqual(['door-did-not-open']);
+    expect(came.flow).toMatchObject({ step: { pulses: 2, givenUp: false, door: { stage: 'did-not-open' } } });
   });
 
   test.each([

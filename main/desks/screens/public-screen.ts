@@ -127,6 +127,10 @@ function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
   const { step, holder } = flow;
   if (step.at === 'hand-in') return handInScreen(holder.firstName, step, view.facts);
   if (step.changing) return { name: 'devices', firstName: holder.firstName, start: [...step.devices] };
+  const lastStuck = String(step.stuck.at(-1));
+  const stuckUnsure = view.facts
+    .openDepositsOf(holder.visit)
+    .some((deposit) => deposit.kind === 'locker' && deposit.state === 'unknown' && deposit.place === lastStuck);
   return {
     name: 'door',
     purpose: 'deposit',
@@ -134,6 +138,7 @@ function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
     door: step.door.compartment,
     stage: step.door.stage,
     stuck: [...step.stuck],
+    ...(stuckUnsure ? { stuckUnsure } : {}),
     bank: view.bank(step.door.compartment, step.stuck),
     devices: [...step.devices],
     mayChange: holder.person !== null,

@@ -39,9 +39,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
       const deposit = facts
         .openDeposits()
         .find((found) => found.kind === 'locker' && found.place === String(decision.compartment));
-      if (deposit !== undefined && isOwn(deposit.visit, manager, facts)) return problem('to-yourself');
-      const moving = facts.unfinishedMovements().some((movement) => movement.compartment === decision.compartment);
-      return moving ? problem('changed') : null;
+      return deposit !== undefined && isOwn(deposit.visit, manager, facts) ? problem('to-yourself') : null;
     }
     case 'mark-collected':
     case 'confirm-handed-over': {

@@ -2,7 +2,7 @@ import { balanceOf } from '../day-end/balance.ts';
 import { countOf } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id, Role } from '../people.ts';
-import { collectedDeposit, unsureDeposit } from '../phones/deposit-outcome.ts';
+import { collectedDeposit, supersededMovements, unsureDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
 import { isOut, outUnder, permissionsEnded, returned } from '../phones/permitted-use.ts';
 import { EMERGENCY_USE } from '../policy/requirements.ts';
@@ -198,11 +198,15 @@ function performGrant(grant: Grant, manager: Id, facts: Facts): Outcome {
 function performOverride(compartment: number, words: string, manager: Id, facts: Facts): Outcome {
   const deposit = facts.openDeposits().find((found) => found.kind === 'locker' && found.place === String(compartment));
   const door = doorStep(compartment, facts);
+  // A door that stands ajar never ends its movement by itself; what became of the device nobody will tell but the manager.
+  const earlier = facts.unfinishedMovements().filter((movement) => movement.compartment === compartment);
   const about = { visit: deposit?.visit ?? null, deposit: deposit?.id ?? null };
   const intended = openingIntended(door, 'override', { ...about, by: manager });
   return {
     ...NOTHING,
     events: [
+      ...supersededMovements(compartment, facts),
+      ...earlier.flatMap((movement) => unsureDeposit(movement.deposit, facts)),
       intended.kind === 'opening-intended' ? { ...intended, personal: { reason: words } } : intended,
       raise(facts.newId('x'), 'override-opening', 'attention', { ...about, compartment, person: manager }, 'door'),
     ],

@@ -63,6 +63,7 @@ export interface Facts {
   openVisits(): readonly Visit[];
   openVisitOf(person: Id): Visit | null;
   openVisitByPass(code: string): Visit | null;
+  /** Those of which nobody knows whether they hold anything come last. */
   openDepositsOf(visit: Id): readonly Deposit[];
   openDeposits(): readonly Deposit[];
   unfinishedMovements(): readonly Movement[];

@@ -57,7 +57,7 @@ export type Happening =
         | 'nothing-today'
         | 'something-different';
     }
-  | { readonly happened: 'back-with-device' | 'leave-now' | 'open-desk' }
+  | { readonly happened: 'back-with-device' | 'leave-now' | 'have-my-things' | 'open-desk' }
   | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }
   | { readonly happened: 'give-personal-code' | 'give-family-code'; readonly code: string }
   | { readonly happened: 'give-pin'; readonly pin: string }

@@ -117,25 +117,42 @@ function givenUp(door: DoorStep, why: string): AuditEvent {
     : { kind: 'movement-unknown', facts: { movement: door.movement, found: 'open' } };
 }
 
-/** Reasons for which the door itself is not to blame, so it stays in order. */
-const NOT_THE_DOOR = new Set(['bank-disconnected', 'command-expired', 'station-stopping']);
+/** The contact says, or said last, that it stands open, so what belongs inside may be inside. */
+export function standsOpen({ stage }: DoorStep): boolean {
+  return stage === 'open' || stage === 'reminder';
+}
 
-/** A door that did not open is taken out of use and becomes an exception; a locker that is not heard is one of its own. */
+/** Nothing was sent to the door, for nobody heard the locker. */
+const NOT_HEARD = new Set(['bank-disconnected', 'command-expired', 'station-stopping']);
+/** Nothing was sent to the door, for its coil had to cool down: it will work in a moment. */
+const COOLING = 'door-cooling';
+
+export function lockerNotHeard(why: string): boolean {
+  return NOT_HEARD.has(why);
+}
+
+/** False where nothing reached the door: no try is used up, and the door is not to blame. */
+export function wasPulsed(why: string): boolean {
+  return !NOT_HEARD.has(why) && why !== COOLING;
+}
+
+/**
+ * A door that did not open is taken out of use and becomes an exception; a locker that is not heard is one of its own. Where the
+ * contact says open and a person says shut, one of them is mistaken, and somebody has to look.
+ */
 export function stuckDoorEvents(
   door: DoorStep,
   why: string,
   about: { readonly visit: Id | null; readonly deposit: Id | null },
   facts: Facts,
 ): readonly AuditEvent[] {
-  const offline = NOT_THE_DOOR.has(why);
-  if (offline && facts.outageTold) return [];
-  const raised = raise(
-    facts.newId('x'),
-    offline ? 'locker-offline' : 'door-did-not-open',
-    'attention',
-    { ...about, compartment: door.compartment },
-    why,
-  );
-  if (offline) return [raised];
-  return [{ kind: 'compartment-out-of-order', facts: { compartment: door.compartment, why } }, raised];
+  const where = { ...about, compartment: door.compartment };
+  if (lockerNotHeard(why))
+    return facts.outageTold ? [] : [raise(facts.newId('x'), 'locker-offline', 'attention', where, why)];
+  if (!wasPulsed(why)) return [raise(facts.newId('x'), 'door-did-not-open', 'note', where, why)];
+  const kind = standsOpen(door) ? 'movement-unknown' : 'door-did-not-open';
+  return [
+    { kind: 'compartment-out-of-order', facts: { compartment: door.compartment, why } },
+    raise(facts.newId('x'), kind, 'attention', where, why),
+  ];
 }

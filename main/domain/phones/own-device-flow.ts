@@ -8,7 +8,7 @@ import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit } from '../record/state.ts';
 import { supersededMovements } from './deposit-outcome.ts';
 import type { Holder, OwnDeviceFlow } from './device-flow.ts';
-import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+import { advanceDoor, doorStep, lockerNotHeard, openingIntended, stuckDoorEvents, wasPulsed } from './door-step.ts';
 import { returned } from './permitted-use.ts';
 import { beginReturnByHand } from './return-by-hand.ts';
 import { MOST_PULSES } from './take-out-flow.ts';
@@ -108,8 +108,10 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
       };
     }
     case 'stuck': {
-      const offline = outcome.why === 'bank-disconnected';
-      if (!offline && flow.pulses < MOST_PULSES) return { flow: next, effects: [record(...outcome.events), trouble] };
+      const offline = lockerNotHeard(outcome.why);
+      const pulses = wasPulsed(outcome.why) ? flow.pulses : flow.pulses - 1;
+      if (!offline && pulses < MOST_PULSES)
+        return { flow: { ...next, pulses }, effects: [record(...outcome.events), trouble] };
       const failed = [record(...outcome.events, ...stuckDoorEvents(flow.door, outcome.why, about, facts)), trouble];
       const deposit = facts.openDeposits().find((open) => open.id === flow.deposit);
       if (flow.purpose === 'return' && deposit !== undefined) {

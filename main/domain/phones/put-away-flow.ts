@@ -8,7 +8,7 @@ import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import { questionedDeposit } from './deposit-outcome.ts';
 import type { AtDoor, AtHandIn, HandInReason, Holder, PutAwayFlow, PutAwayTask } from './device-flow.ts';
-import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+import { advanceDoor, doorStep, openingIntended, standsOpen, stuckDoorEvents } from './door-step.ts';
 
 /** What has to be put somewhere, one task per store in the order of the policy's steps. */
 export function putAwayTasks(requirements: Requirements): readonly PutAwayTask[] {
@@ -151,11 +151,13 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
       const effects: Effect[] = [record(declared(flow.holder, happening.devices, happening.otherWord))];
       return { flow: changed, effects };
     }
-    // Walking off with the door open: the door is watched on without a session, the visitor still gets the pass.
+    // Walking off with the door open: the door is watched on without a session, the visitor still gets the pass. What goes
+    // to another store is asked for all the same: Finish there is an answer of its own.
     case 'finish':
+      if (flow.rest.length > 0) return goOn(flow, facts);
       return stay(flow.pass === undefined ? WELCOME : afterPutAway(flow, facts));
     case 'timed-out':
-      return stay(WELCOME);
+      return { flow: WELCOME, effects: flow.rest.length > 0 ? [record(...notAskedFor(flow, facts))] : [] };
   }
   const { door, outcome } = advanceDoor(step.door, happening, facts);
   const about = { visit: flow.holder.visit, deposit: step.deposit };
@@ -169,9 +171,13 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
     case 'over':
       return goOn(flow, facts);
     case 'stuck': {
+      const { deposit } = step;
+      const mayBeInside = standsOpen(step.door) && countOf(step.devices) > 0;
       const failed: AuditEvent[] = [
         ...outcome.events,
-        { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: outcome.why } },
+        mayBeInside
+          ? { kind: 'deposit-unknown', facts: { deposit } }
+          : { kind: 'deposit-cancelled', facts: { deposit, why: outcome.why } },
         ...stuckDoorEvents(step.door, outcome.why, about, facts),
       ];
       // `Nothing today` was said at this door: there is nothing to find another one for.
@@ -193,9 +199,16 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
         flow.pass === undefined
           ? kindWord('door-left-open', facts.monotonic, { door: step.door.compartment })
           : afterPutAway(flow, facts);
-      return { flow: then, effects: [record(left), trouble] };
+      return { flow: then, effects: [record(left, ...notAskedFor(flow, facts)), trouble] };
     }
   }
+}
+
+/** Nobody stands there any more, and there was more to put away than could be asked for. */
+function notAskedFor({ holder, rest }: PutAwayFlow, facts: Facts): readonly AuditEvent[] {
+  return rest.map(({ store }) =>
+    raise(facts.newId('x'), 'deposit-unsure', 'attention', { visit: holder.visit }, store),
+  );
 }
 
 /** The door is shut: the devices are in, or there were none after all. */

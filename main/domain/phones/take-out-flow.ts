@@ -7,7 +7,7 @@ import { raise } from '../record/raise.ts';
 import type { Deposit } from '../record/state.ts';
 import { collectedDeposit, supersededMovements } from './deposit-outcome.ts';
 import type { Holder, TakeOutAtDoor, TakeOutFlow } from './device-flow.ts';
-import { advanceDoor, doorStep, openingIntended, stuckDoorEvents } from './door-step.ts';
+import { advanceDoor, doorStep, lockerNotHeard, openingIntended, stuckDoorEvents, wasPulsed } from './door-step.ts';
 import { permissionsEnded } from './permitted-use.ts';
 
 /** PROTOCOLS fault F12: one pulse and at most two further ones, then a person with a key. */
@@ -87,8 +87,11 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
   // Leaving never waits for a locker (DESIGN.md, `What must always be true` 5): the device stays, and that is on record.
   if (happening.happened === 'leave-now' && step.door.stage === 'did-not-open') {
     const about = { visit: holder.visit, deposit: step.deposit, compartment: step.door.compartment };
-    return leave(holder, [raise(facts.newId('x'), 'device-not-collected', 'attention', about)], facts);
+    const left = raise(facts.newId('x'), 'device-not-collected', 'attention', about);
+    return next(holder, depositsById(flow.rest, holder, facts), [left], facts);
   }
+  if (happening.happened === 'have-my-things' && step.door.stage === 'reminder')
+    return takenFromOpenDoor(flow, step, facts);
   if (happening.happened === 'go-on' && step.door.stage === 'did-not-open') {
     if (step.givenUp) return stay(flow);
     const again: TakeOutAtDoor = { ...step, door: doorStep(step.door.compartment, facts), pulses: step.pulses + 1 };
@@ -130,16 +133,32 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
 }
 
 /**
+ * The contact says open and will not say shut: the door stands ajar, or its contact is broken. That keeps nobody here who has
+ * what is theirs (DESIGN.md, `What must always be true` 5); the door is for the manager to look at.
+ */
+function takenFromOpenDoor(flow: TakeOutFlow, step: TakeOutAtDoor, facts: Facts): Step {
+  const { holder } = flow;
+  const about = { visit: holder.visit, deposit: step.deposit, compartment: step.door.compartment };
+  const taken: AuditEvent[] = [
+    { kind: 'movement-unknown', facts: { movement: step.door.movement, found: 'open' } },
+    ...collectedDeposit(step.deposit, 'owner', null, facts),
+    raise(facts.newId('x'), 'door-left-open', 'attention', about),
+  ];
+  return next(holder, depositsById(flow.rest, holder, facts), taken, facts);
+}
+
+/**
  * The screen stays, so that leaving without the device is always in reach. A locker that is not heard may be heard again in a
  * moment, and nothing was sent to it; a door that was pulsed three times waits for the key.
  */
 function stuck(flow: TakeOutFlow, step: TakeOutAtDoor, why: string, events: readonly AuditEvent[], facts: Facts): Step {
   const about = { visit: flow.holder.visit, deposit: step.deposit };
-  const offline = why === 'bank-disconnected';
-  const givenUp = !offline && step.pulses >= MOST_PULSES;
+  const offline = lockerNotHeard(why);
+  const pulses = wasPulsed(why) ? step.pulses : step.pulses - 1;
+  const givenUp = pulses >= MOST_PULSES;
   const raised = givenUp || offline ? stuckDoorEvents(step.door, why, about, facts) : [];
   return {
-    flow: { ...flow, step: { ...step, givenUp, pulses: offline ? step.pulses - 1 : step.pulses } },
+    flow: { ...flow, step: { ...step, givenUp, pulses } },
     effects: [record(...events, ...raised), trouble],
   };
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
@@ -27,9 +28,15 @@ export function unattended(movement: Movement, happening: UnattendedHappening, f
     case 'door-did-not-open': {
       if (movement.state !== 'intended') return [];
       const ended: AuditEvent[] = [{ kind: 'door-did-not-open', facts: { movement: movement.id, why: happening.why } }];
-      // Withdrawn: its owner left before the coil had cooled, so no door is to blame.
+      // Withdrawn: its owner left before the coil had cooled, so no door is to blame. What was to go in left with them.
       if (happening.why !== 'withdrawn')
         ended.push(raise(facts.newId('x'), 'door-did-not-open', 'attention', about, happening.why));
+      else if (
+        movement.purpose === 'deposit' &&
+        movement.visit !== null &&
+        countOf(facts.devicesOf(movement.visit)) > 0
+      )
+        ended.push(raise(facts.newId('x'), 'deposit-refused', 'attention', about, happening.why));
       if (movement.purpose === 'deposit') ended.push(...cancelledDeposit(movement.deposit, happening.why, facts));
       return ended;
     }
