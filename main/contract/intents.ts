@@ -139,6 +139,7 @@ export const INTENTS = {
     initials: z.array(z.string().trim().min(1).max(6)).min(1).max(8),
   }),
   'person-left': intent('manager', { person: Id }),
+  'child-left': intent('manager', { child: Id }),
   'await-badge-for': intent('manager', { person: Id }),
   'import-roster': intent('manager', {}),
   'begin-close': intent('manager', {}),

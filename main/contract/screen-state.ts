@@ -150,7 +150,7 @@ const DeskPage = z.discriminatedUnion('tab', [
         hasBadge: z.boolean(),
         hasCode: z.boolean(),
         hasPin: z.boolean(),
-        children: z.array(z.string()),
+        children: z.array(z.strictObject({ child: Id, initials: z.string() })),
         self: z.boolean(),
       }),
     ),

@@ -5,6 +5,7 @@ import { INTENTS, type Intent } from '../contract/intents.ts';
 import type { ScreenState } from '../contract/screen-state.ts';
 import type { Clock } from '../domain/clock.ts';
 import { boundsOfDay } from '../domain/day-end/setting-day.ts';
+import { isFree, takesBadges, waitsForBadge } from '../domain/kiosk/advance.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { Flow } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
@@ -85,6 +86,8 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   let look: ScreenState['look'] = OWN_LOOK;
   let shown: Flow['flow'] = 'welcome';
   let touchedAt = clock.monotonic();
+  /** Badges that were held to the reader in the middle of somebody else's session, by keyed hash. */
+  const foreign = new Set<string>();
   let revision = 0;
   let watchedAt = Number.NEGATIVE_INFINITY;
   let deliverAt = clock.monotonic() + DELIVER_EVERY_MS;
@@ -186,7 +189,9 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   }
 
   function push(sound: Sound): void {
-    const now = runner.flow().flow;
+    const flow = runner.flow();
+    const now = flow.flow;
+    if (isFree(flow)) foreign.clear();
     if (now === 'welcome' && shown !== 'welcome') ownWays();
     // A screen that came by itself gives its full time, too.
     if (now !== shown) touchedAt = clock.monotonic();
@@ -271,9 +276,15 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   }
 
   function tap(reader: string, identity: string): void {
-    touchedAt = clock.monotonic();
     nextPerson();
+    const flow = runner.flow();
     const keyed = hashes.keyed('badge', identity);
+    // A badge that has no part in this session neither keeps it alive nor fills the record: once each, then it only sounds.
+    if (waitsForBadge(flow)) touchedAt = clock.monotonic();
+    else if (!takesBadges(flow) && foreign.has(keyed)) {
+      push('trouble');
+      return;
+    } else foreign.add(keyed);
     const found = record.people.byCredential('badge', keyed);
     if (found === null) runner.post({ happened: 'badge-unknown', keyedHash: keyed, reader });
     else runner.post({ happened: 'badge', person: found.person, valid: found.active && found.person.active });

@@ -28,7 +28,7 @@ export function KindWord({ screen, send, t }: ScreenProps<ScreenOf<'kind-word'>>
 
 /** What it is about; everything else is a matter for the manager. */
 function pictureOf(key: string): ReactElement {
-  if (/badge|finish-first|no-pin/.test(key)) return <Badge />;
+  if (/badge|no-pin/.test(key)) return <Badge />;
   if (/door|collect/.test(key)) return <PhoneIntoLocker />;
   return <AskManager />;
 }

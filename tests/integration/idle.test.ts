@@ -119,3 +119,22 @@ test('another language at the rules begins the reading time anew [A2]', async ()
   await kiosk.agree();
   expect(kiosk.record.visits.open()).toHaveLength(1);
 });
+
+test('badges of other people neither keep a session alive nor fill the record', async () => {
+  const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
+  await kiosk.send({ intent: 'start', purpose: 'leaving' });
+  for (let times = 0; times < 5; times += 1) {
+    await kiosk.pass(7000);
+    await kiosk.tap('0FFFFFFFFF');
+    expect(kiosk.sound()).toBe('trouble');
+    await kiosk.tap(kiosk.person('Ruth'));
+  }
+  expect(kiosk.exceptions()).toEqual(['badge-unknown']);
+  expect(kiosk.shows()).toBe('leaving');
+  await kiosk.pass(25_000);
+  expect(kiosk.shows()).toBe('welcome');
+  // In the next session it counts again.
+  await kiosk.send({ intent: 'start', purpose: 'leaving' });
+  await kiosk.tap('0FFFFFFFFF');
+  expect(kiosk.exceptions()).toEqual(['badge-unknown', 'badge-unknown']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GOOD_PIN, heldDeposit, manager, staff } from '../support/builders.ts';
+import { GOOD_PIN, heldDeposit, manager, parent, staff } from '../support/builders.ts';
 import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
 
 const WRONG = '111213';
@@ -247,4 +247,45 @@ test('every page of the desk keeps to the contract', async () => {
     await kiosk.send({ intent: 'desk-tab', tab });
     expect(kiosk.screen('desk').page.tab).toBe(tab);
   }
+});
+
+test('somebody who is still signed in cannot be marked as left: their device would be stranded', async () => {
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis'), staff('Ruth Fenn')] });
+  const [maya, ruth] = [kiosk.person('Maya'), kiosk.person('Ruth')];
+  await kiosk.staffArrives(maya);
+  await kiosk.staffArrives(ruth);
+  await kiosk.openDesk(maya);
+  const { decision } = await kiosk.decide(maya, { intent: 'person-left', person: ruth.id });
+  expect(decision?.problem).toEqual({ key: 'desk.problem.still-signed-in', with: { who: 'Ruth Fenn' } });
+  expect(kiosk.record.people.byId(ruth.id)?.active).toBe(true);
+  await kiosk.send({ intent: 'finish' });
+  // The way that the words show: Ruth collects and signs out, then she can be marked as left.
+  await kiosk.pass(20_000);
+  await kiosk.tap(ruth);
+  await kiosk.useDoor();
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.openDesk(maya);
+  await kiosk.decide(maya, { intent: 'person-left', person: ruth.id });
+  expect(kiosk.record.people.byId(ruth.id)?.active).toBe(false);
+});
+
+test('a child’s initials leave the lists of the kiosk, the record keeps them [A25]', async () => {
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis'), parent('Nia Corran', ['A C', 'B C'])] });
+  const [maya, nia] = [kiosk.person('Maya'), kiosk.person('Nia')];
+  await kiosk.tap(nia);
+  await kiosk.send({ intent: 'family-visit', what: 'dropping-off', children: [...nia.children] }, { intent: 'finish' });
+  await kiosk.staffArrives(maya);
+  await kiosk.openDesk(maya);
+  const child = nia.children[0] ?? '';
+  await kiosk.send({ intent: 'desk-tab', tab: 'people' }, { intent: 'child-left', child });
+  expect(kiosk.screen('desk').decision?.says).toEqual({ key: 'desk.decision.child-left', with: { initials: 'A C' } });
+  await kiosk.send({ intent: 'give-pin', pin: maya.pin ?? '' });
+  const { page } = kiosk.screen('desk');
+  expect(page.tab === 'people' && page.people.find(({ person }) => person === nia.id)?.children).toEqual([
+    { child: nia.children[1], initials: 'B C' },
+  ]);
+  expect(kiosk.record.people.child(child)).toMatchObject({ initials: 'A C', active: false });
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.tap(nia);
+  expect(kiosk.screen('family').children.map(({ initials }) => initials)).toEqual(['B C']);
 });

@@ -573,6 +573,10 @@ function known(
   };
 }
 
+function called(...initials: string[]): Known['children'] {
+  return initials.map((each) => ({ child: `child-${each.toLowerCase()}`, initials: each }));
+}
+
 const people: Known[] = [
   known(1, 'Mara Quill', 'staff', 'bp', { manager: true, self: true }),
   known(2, 'Tobin Ashgrove', 'staff', 'bp', { manager: true }),
@@ -582,12 +586,12 @@ const people: Known[] = [
   known(6, 'Wren Castleby', 'volunteer', ''),
   known(7, 'Odile Marchbank', 'volunteer', 'b'),
   known(8, 'Perrin Lightfoot', 'student', 'b'),
-  known(9, 'Nadira Thistlewood', 'settling-parent', 'c', { children: ['LT'] }),
-  known(10, 'Joss Penhallow', 'parent', 'c', { children: ['AP', 'MP'] }),
-  known(11, 'Hesper Vantongeren', 'parent', 'bc', { children: ['RV'] }),
+  known(9, 'Nadira Thistlewood', 'settling-parent', 'c', { children: called('LT') }),
+  known(10, 'Joss Penhallow', 'parent', 'c', { children: called('AP', 'MP') }),
+  known(11, 'Hesper Vantongeren', 'parent', 'bc', { children: called('RV') }),
   known(12, 'Lorcan Applegarth', 'committee-member', ''),
-  known(13, 'Quilla Rosewarne', 'parent', 'c', { children: ['SR', 'TR', 'WR'] }),
-  known(14, 'Fenella Brackenridge', 'parent', 'c', { children: ['OB'] }),
+  known(13, 'Quilla Rosewarne', 'parent', 'c', { children: called('SR', 'TR', 'WR') }),
+  known(14, 'Fenella Brackenridge', 'parent', 'c', { children: called('OB') }),
 ];
 const peoplePage = (more: Partial<Extract<DeskPage, { tab: 'people' }>> = {}): DeskPage => ({
   tab: 'people',

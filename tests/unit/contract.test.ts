@@ -63,6 +63,7 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   },
   'add-family': { first: 'Leo', last: 'Ashby', initials: ['R A'] },
   'person-left': { person: id },
+  'child-left': { child: id },
   'await-badge-for': { person: id },
   'import-roster': {},
   'begin-close': {},

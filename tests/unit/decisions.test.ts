@@ -125,6 +125,12 @@ const TABLE: readonly {
     changed: { people: () => [aPerson('p-ruth', { active: false })] },
   },
   {
+    decision: { happened: 'child-left', child: 'k-0001' },
+    facts: { childrenOf: (person) => (person === 'p-ruth' ? [{ id: 'k-0001', initials: 'A C' }] : []) },
+    records: ['child-left'],
+    changed: { childrenOf: () => [] },
+  },
+  {
     decision: { happened: 'await-badge-for', person: 'p-ruth' },
     records: [],
     changed: { people: () => [] },

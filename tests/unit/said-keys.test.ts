@@ -80,7 +80,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   ],
   'desk.decision.${key}': () => [
     ...calls('desk-screen.ts', 'says'),
-    ...['add-manager-alone', 'add-manager', 'add-person', 'person-left', 'await-badge-for'],
+    ...['add-manager-alone', 'add-manager', 'add-person', 'person-left', 'child-left', 'await-badge-for'],
     ...['override-open-of', 'confirm-handed-over', 'confirm-returned'],
     ...BALANCED.map((what) => `accept-difference-${what}`),
   ],

@@ -2,7 +2,7 @@ import type { Phrase } from '../../contract/screen-state.ts';
 import { balanceOf } from '../../domain/day-end/balance.ts';
 import type { Decision } from '../../domain/desk/decisions.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
-import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
+import { childOf, nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import type { Id } from '../../domain/people.ts';
 import { outUnder } from '../../domain/phones/permitted-use.ts';
 import { inLanguage, placeLabel, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
@@ -78,6 +78,8 @@ export function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView)
     case 'person-left':
     case 'await-badge-for':
       return says(decision.happened, { who: personName(decision.person) });
+    case 'child-left':
+      return says('child-left', { initials: childOf(decision.child, facts)?.initials ?? '' });
     case 'import-roster':
       return says('import-roster', { file: view.rosterFile });
     case 'accept-difference': {

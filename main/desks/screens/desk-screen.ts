@@ -289,7 +289,7 @@ function peoplePage(flow: DeskFlow, view: DeskView): DeskPage {
           hasBadge: held.some((credential) => credential.kind === 'badge'),
           hasCode: held.some((credential) => credential.kind !== 'badge'),
           hasPin: facts.hasPin(person.id),
-          children: facts.childrenOf(person.id).map((child) => child.initials ?? ''),
+          children: facts.childrenOf(person.id).map(({ id, initials }) => ({ child: id, initials: initials ?? '' })),
           self: person.id === flow.manager,
         };
       }),

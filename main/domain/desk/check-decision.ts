@@ -13,7 +13,7 @@ import {
 import { never } from '../result.ts';
 import type { Decision, DecisionProblem } from './decisions.ts';
 import type { Gaps } from './desk-flow.ts';
-import { nameOfVisit } from './names.ts';
+import { childOf, nameOf, nameOfVisit } from './names.ts';
 import { pinProblem } from './pin-rules.ts';
 
 const problem = (code: DecisionProblem['code'], gaps: Gaps = {}): DecisionProblem => ({ code, gaps });
@@ -61,8 +61,9 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
         ? problem('pin-too-easy')
         : null;
     case 'person-left':
-      if (decision.person === manager) return problem('to-yourself');
-      return facts.person(decision.person)?.active ? null : problem('changed');
+      return checkPersonLeft(decision.person, manager, facts);
+    case 'child-left':
+      return childOf(decision.child, facts) === null ? problem('changed') : null;
     case 'await-badge-for':
       return facts.person(decision.person)?.active ? null : problem('changed');
     case 'accept-difference':
@@ -81,6 +82,14 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     default:
       return never(decision);
   }
+}
+
+/** With the badge gone nobody could collect or sign out any more, so the visit ends first: by its owner, or by a manager. */
+function checkPersonLeft(id: Id, manager: Id, facts: Facts): DecisionProblem | null {
+  if (id === manager) return problem('to-yourself');
+  const person = facts.person(id);
+  if (person === null || !person.active) return problem('changed');
+  return facts.openVisitOf(id) === null ? null : problem('still-signed-in', { who: nameOf(person) });
 }
 
 type Grant = Extract<Decision, { happened: 'grant-use' }>;

@@ -16,6 +16,7 @@ const DECISIONS = [
   'add-person',
   'add-family',
   'person-left',
+  'child-left',
   'await-badge-for',
   'import-roster',
   'accept-difference',
@@ -39,6 +40,7 @@ export interface DecisionProblem {
     | 'locker-offline'
     | 'pin-too-easy'
     | 'device-still-out'
+    | 'still-signed-in'
     | 'child-free-needed'
     | 'too-long';
   readonly gaps: Gaps;

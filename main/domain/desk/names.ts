@@ -12,6 +12,15 @@ export function nameOf(person: Person): string {
   return person.shownAs ?? [person.first, person.last].filter((part) => part !== null).join(' ');
 }
 
+/** A child that is on the kiosk's lists, with its initials; null once it has left. */
+export function childOf(child: Id, facts: Facts): { readonly initials: string } | null {
+  for (const { id } of facts.people()) {
+    const found = facts.childrenOf(id).find((one) => one.id === child);
+    if (found !== undefined) return { initials: found.initials ?? '' };
+  }
+  return null;
+}
+
 /** As a new person is shown. Two names of full length are a little more than the record keeps in one field. */
 export function shownAsOf({ first, last }: { readonly first: string; readonly last: string }): string {
   return `${first} ${last}`.slice(0, 120).trimEnd();

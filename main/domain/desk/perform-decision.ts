@@ -11,7 +11,7 @@ import { raise } from '../record/raise.ts';
 import { never } from '../result.ts';
 import type { Decision, Outcome } from './decisions.ts';
 import type { Gaps } from './desk-flow.ts';
-import { nameOf, nameOfDeposit, nameOfVisit, shownAsOf } from './names.ts';
+import { childOf, nameOf, nameOfDeposit, nameOfVisit, shownAsOf } from './names.ts';
 
 const NOTHING: Outcome = { events: [], doors: [], work: null, said: null, fresh: null, awaitBadge: null };
 
@@ -94,6 +94,12 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
         said: said('person-left', { who: person === null ? '' : nameOf(person) }),
       };
     }
+    case 'child-left':
+      return {
+        ...NOTHING,
+        events: [{ kind: 'child-left', facts: { child: decision.child, by: manager } }],
+        said: said('child-left', { initials: childOf(decision.child, facts)?.initials ?? '' }),
+      };
     case 'await-badge-for':
       return { ...NOTHING, awaitBadge: decision.person };
     case 'import-roster':

@@ -86,8 +86,13 @@ function family(person: Parameters<typeof beginFamily>[0], valid: boolean, facts
   return person.personType === 'parent' ? beginFamily(person, facts) : quickTap(person, valid, facts);
 }
 
+/** A badge is what this screen waits for, so holding one to the reader is an answer like a touch. */
+export function waitsForBadge(flow: Flow): boolean {
+  return flow.flow === 'desk' ? flow.awaitingBadge !== null : isFree(flow) || takesBadges(flow);
+}
+
 /** Flows that ask for a badge, or hear one on purpose. */
-function takesBadges(flow: Flow): boolean {
+export function takesBadges(flow: Flow): boolean {
   return flow.flow === 'staff-entry' || flow.flow === 'family-entry' || flow.flow === 'desk';
 }
 

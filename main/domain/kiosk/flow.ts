@@ -53,7 +53,6 @@ export interface KindWordFlow {
 export type KindWord =
   | 'badge-unknown'
   | 'not-recorded'
-  | 'finish-first'
   | 'door-left-open'
   | 'collect-stuck'
   | 'collect-offline'

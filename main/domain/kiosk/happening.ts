@@ -104,6 +104,7 @@ export type Happening =
       readonly initials: readonly string[];
     }
   | { readonly happened: 'person-left' | 'await-badge-for'; readonly person: Id }
+  | { readonly happened: 'child-left'; readonly child: Id }
   | { readonly happened: 'accept-difference'; readonly what: string; readonly words: string };
 
 export type DeskOutcome =

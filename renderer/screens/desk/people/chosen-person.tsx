@@ -18,7 +18,9 @@ export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
           { name: t('desk.people.badge'), says: has(person.hasBadge) },
           { name: t('desk.people.code'), says: has(person.hasCode) },
           person.manager || person.hasPin ? { name: t('desk.people.pin'), says: has(person.hasPin) } : null,
-          person.children.length > 0 ? { name: t('desk.people.children'), says: person.children.join(', ') } : null,
+          person.children.length > 0
+            ? { name: t('desk.people.children'), says: person.children.map(({ initials }) => initials).join(', ') }
+            : null,
         ]}
       />
       <PanelPart help={t('desk.people.giveBadgeHelp')}>
@@ -26,6 +28,15 @@ export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
           {t(person.hasBadge ? 'desk.people.giveBadgeAgain' : 'desk.people.giveBadge')}
         </Button>
       </PanelPart>
+      {person.children.length > 0 ? (
+        <PanelPart title={t('desk.people.childLeft')} help={t('desk.people.childLeftHelp')}>
+          {person.children.map(({ child, initials }) => (
+            <Button key={child} onPress={() => send({ intent: 'child-left', child })}>
+              {t('desk.people.leftStart', { name: initials })}
+            </Button>
+          ))}
+        </PanelPart>
+      ) : null}
       {person.self ? (
         <PanelPart title={t('desk.people.left')} help={t('desk.people.selfLeft')} />
       ) : (

@@ -87,12 +87,13 @@ function usePersonRows(people: readonly KnownPerson[]): Row[] {
         row.hasPin ? t('desk.people.pin') : null,
       ].filter((part) => part !== null);
       const type = t(`desk.type.${row.personType}`);
+      const children = row.children.map(({ initials }) => initials);
       const how = has.length > 0 ? has.join(', ') : t('desk.people.nothingYet');
       return {
         id: row.person,
-        spoken: [row.name, type, row.manager ? t('desk.people.managerMark') : '', how, ...row.children].join(', '),
+        spoken: [row.name, type, row.manager ? t('desk.people.managerMark') : '', how, ...children].join(', '),
         first: row.self ? `${row.name} (${t('desk.common.you')})` : row.name,
-        under: row.children.length > 0 ? `${type}: ${row.children.join(', ')}` : type,
+        under: children.length > 0 ? `${type}: ${children.join(', ')}` : type,
         middle: how,
         end: row.manager ? <span className={css['mark']}>{t('desk.people.managerMark')}</span> : null,
         tone: has.length > 0 ? 'plain' : 'warm',
