@@ -106,6 +106,9 @@ export function factsOf(sources: FactsSources): Facts {
     unfinishedMovements: () => record.movements.unfinished(),
     openAuthorisations: () => record.authorisations.open(),
     openExceptions: () => record.exceptions.open(),
+    arrangements: () => record.arrangements.all(),
+    arrangementUses: () => record.arrangements.usesNow(),
+    acceptancesOf: (arrangement) => record.arrangements.acceptances(arrangement),
     acceptedAt(person, wording, version) {
       const found = record.visits.acknowledgedVersion(person, wording);
       return found !== null && found.version === version ? found.at : null;

@@ -112,8 +112,17 @@ function explained(request: Extract<PolicyRequest, { command: 'explain' }>): Pol
   if (!policy.languages.includes(language)) {
     return unanswered([`${read.name} has no texts in ${language}; it has ${listed(policy.languages)}.`]);
   }
-  const { who, devices, onDuty, worksWithChildren, on } = request;
-  const question = { who, devices, onDuty, worksWithChildren, language, ...(on === null ? {} : { on }) };
+  const { who, devices, onDuty, worksWithChildren, on, arrangement } = request;
+  if (arrangement !== null && !Object.hasOwn(policy.arrangements, arrangement)) {
+    const kinds = Object.keys(policy.arrangements);
+    const known = kinds.length === 0 ? 'it has none' : `it has ${listed(kinds)}`;
+    return unanswered([`${read.name} has no arrangement ${arrangement}; ${known}.`]);
+  }
+  const question = {
+    ...{ who, devices, onDuty, worksWithChildren, language },
+    ...(on === null ? {} : { on }),
+    ...(arrangement === null ? {} : { arrangement }),
+  };
   const { requirements, steps, possible, notes } = explain(question, policy);
   if (request.json) return { exitCode: 0, lines: asJson(requirements), problems: [] };
   const person = requirements.personType.replaceAll('-', ' ');

@@ -15,6 +15,8 @@ export type PolicyRequest =
       readonly onDuty: boolean;
       readonly worksWithChildren: boolean;
       readonly on: string | null;
+      /** A kind of arrangement of the file that is taken to be valid for them. */
+      readonly arrangement: string | null;
       readonly language: string | null;
       readonly json: boolean;
     };
@@ -34,6 +36,7 @@ const OPTIONS: Readonly<Record<PolicyRequest['command'], Readonly<Record<string,
     'off-duty': 'boolean',
     'without-children': 'boolean',
     on: 'string',
+    arrangement: 'string',
     language: 'string',
     json: 'boolean',
   },
@@ -47,6 +50,7 @@ export const POLICY_USAGE = `Usage, where FILE is a policy file or the name of o
       --off-duty                             they are not on duty
       --without-children                     they do not work with children
       --on DAY                               the day that is asked about, for example 2026-12-01
+      --arrangement KIND                     this arrangement of the file is valid for them, for example recorded-music
       --language CODE                        the language of the rules, for example pl
   npm run policy -- diff FILE FILE           says what changes, and for whom, from the first to the second
   --json                                     prints the answer as JSON
@@ -81,6 +85,11 @@ export function parsePolicyArguments(args: readonly string[]): Parsed<PolicyRequ
   if (!devices.ok) return devices;
   const on = dayOf(values.get('on') ?? []);
   if (!on.ok) return on;
+  const arrangements = values.get('arrangement') ?? [];
+  if (arrangements.length > 1) return wrong('Give one --arrangement; ask once for each.');
+  if (who.value === 'child' && arrangements.length > 0) {
+    return wrong('For a child leave out --arrangement: what can be arranged is named below the steps.');
+  }
   const languages = values.get('language') ?? [];
   if (languages.length > 1) return wrong('Give one --language.');
   return ok({
@@ -91,6 +100,7 @@ export function parsePolicyArguments(args: readonly string[]): Parsed<PolicyRequ
     onDuty: !flags.has('off-duty'),
     worksWithChildren: !flags.has('without-children'),
     on: on.value,
+    arrangement: arrangements[0] ?? null,
     language: languages[0] ?? null,
     json,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nameStartsWith, plainLetters } from '../../db/repositories/name-search.ts';
+import { nameStartsWith } from '../../db/repositories/name-search.ts';
+import { plainLetters } from '../../main/domain/plain-letters.ts';
 
 describe('finding a person by a few letters', () => {
   test.each([

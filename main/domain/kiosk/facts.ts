@@ -4,7 +4,17 @@ import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../record/setting-device-state.ts';
-import type { Authorisation, Deposit, Exception, Movement, Person, Visit } from '../record/state.ts';
+import type {
+  Arrangement,
+  ArrangementAcceptance,
+  ArrangementUse,
+  Authorisation,
+  Deposit,
+  Exception,
+  Movement,
+  Person,
+  Visit,
+} from '../record/state.ts';
 
 /** A new visitor's pass: shown once to its holder; the record keeps the keyed hash only. */
 export interface NewPass {
@@ -69,6 +79,11 @@ export interface Facts {
   unfinishedMovements(): readonly Movement[];
   openAuthorisations(): readonly Authorisation[];
   openExceptions(): readonly Exception[];
+  /** All arrangements on record, those that are over included. */
+  arrangements(): readonly Arrangement[];
+  /** The open visits that go by an arrangement. */
+  arrangementUses(): readonly ArrangementUse[];
+  acceptancesOf(arrangement: Id): readonly ArrangementAcceptance[];
   /** When this version of the wording was last accepted by the person; null if never. */
   acceptedAt(person: Id, wording: string, version: string): EpochMs | null;
   /** Whether the version in force is signed by the person and its renewal is not yet due. */

@@ -5,7 +5,9 @@ import { never } from '../result.ts';
 import type { Policy } from './policy.ts';
 import { childPossibilities, possibilitiesFor } from './possibilities.ts';
 import {
+  type Arranged,
   inLanguage,
+  placeLabel,
   type RequirementStep,
   type Requirements,
   requirementsFor,
@@ -21,6 +23,8 @@ export interface Question {
   readonly devices: readonly DeclaredDevice[];
   readonly worksWithChildren?: boolean;
   readonly onDuty?: boolean;
+  /** A kind of arrangement that is taken to be valid for them, for all its devices and places. */
+  readonly arrangement?: string;
   /** In which the policy's own words are given; English where the policy lacks them. */
   readonly language: LanguageCode;
   /** The day that is asked about, ISO 8601. What must be done follows from the file alone; reviews and renewals have days. */
@@ -75,9 +79,10 @@ export function explain(question: Question, policy: Policy): Explanation {
     },
     question.devices,
     policy,
+    arrangedIn(question, policy),
   );
   const { personType } = requirements;
-  const notes = [...notesOn(question, policy)];
+  const notes = [...notesOn(question, policy), ...unchangedBy(question, requirements)];
   if (question.onDuty === false) {
     notes.push(
       personType === who
@@ -94,6 +99,20 @@ export function explain(question: Question, policy: Policy): Explanation {
     possible: possibilitiesFor(personType, policy, question.language).map(({ text, rule }) => line(text, rule)),
     notes,
   };
+}
+
+function arrangedIn({ arrangement }: Question, policy: Policy): readonly Arranged[] {
+  if (arrangement === undefined || !Object.hasOwn(policy.arrangements, arrangement)) return [];
+  const kind = policy.arrangements[arrangement];
+  return kind === undefined ? [] : [{ kind: arrangement, devices: kind.devices, places: kind.places }];
+}
+
+/** Said where an arrangement that was asked about changes no step. */
+function unchangedBy(question: Question, requirements: Requirements): readonly string[] {
+  const { arrangement, who } = question;
+  if (arrangement === undefined) return [];
+  const used = requirements.steps.some((step) => 'arrangement' in step);
+  return used ? [] : [`The arrangement ${arrangement} changes no step for ${spaced(who)} with these devices.`];
 }
 
 const spaced = (name: string) => name.replaceAll('-', ' ');
@@ -120,9 +139,26 @@ function explainedStep(step: RequirementStep, personType: PersonType, question: 
     }
     case 'confirm-attending-staff':
       return line(
-        `${step.count} different members of staff who attend confirm with their own badges at the kiosk.`,
+        `${step.count === 1 ? 'One member of staff who attends confirms with their own badge' : `${step.count} different members of staff who attend confirm with their own badges`} at the kiosk.`,
         step.rule,
       );
+    case 'accept-conditions': {
+      const kind = policy.arrangements[step.arrangement];
+      return line(
+        `Accept the conditions of the arrangement ${labelOf(step.arrangement, question, policy)}.`,
+        step.rule,
+        (kind?.conditions ?? []).map(({ text, rule }) => line(inLanguage(text, question.language), rule)),
+      );
+    }
+    case 'keep-under-arrangement': {
+      const places = step.places.map((place) => placeLabel(policy, place, question.language));
+      return line(
+        `Keep under the arrangement ${labelOf(step.arrangement, question, policy)}: ${devicesInWords(step.devices)}.${
+          places.length === 0 ? '' : ` Where: ${places.join(' or ')}.`
+        }`,
+        step.rule,
+      );
+    }
     case 'manager-required':
       return line(`Wait for the manager: ${step.reason}.`, step.rule);
     case 'leave-off-premises':
@@ -148,6 +184,11 @@ function explainedStep(step: RequirementStep, personType: PersonType, question: 
     default:
       return never(step);
   }
+}
+
+function labelOf(arrangement: string, { language }: Question, policy: Policy): string {
+  const kind = policy.arrangements[arrangement];
+  return kind === undefined ? arrangement : `“${inLanguage(kind.label, language)}” (${arrangement})`;
 }
 
 function goesTo(store: string, { language }: Question, policy: Policy): string {

@@ -1,9 +1,10 @@
-import type { DeclaredDevice } from '../devices.ts';
+import type { DeclaredDevice, DeviceKind } from '../devices.ts';
 import type { PersonType } from '../people.ts';
 import { closestRules } from './device-answer.ts';
 import type { DeviceRule, Store } from './device-rules.ts';
 import type { Policy } from './policy.ts';
 import type { RuleId } from './terms.ts';
+import { isFor } from './who.ts';
 import { agreementsFor, inLanguage, wordingIdFor } from './wording-for.ts';
 
 export { authorisationsFor, EMERGENCY_USE, longestMinutesFor, mayGrant, placesFor, reasonsFor } from './permitted.ts';
@@ -40,8 +41,34 @@ export type RequirementStep =
       readonly rule: RuleId;
     }
   | { readonly kind: 'sign-agreement'; readonly agreement: string; readonly rule: RuleId }
-  | { readonly kind: 'confirm-attending-staff'; readonly count: number; readonly rule: RuleId }
+  | {
+      readonly kind: 'accept-conditions';
+      readonly arrangement: string;
+      readonly conditions: readonly string[];
+      readonly rule: RuleId;
+    }
+  | {
+      readonly kind: 'confirm-attending-staff';
+      readonly arrangement: string;
+      readonly count: number;
+      readonly rule: RuleId;
+    }
+  | {
+      readonly kind: 'keep-under-arrangement';
+      readonly arrangement: string;
+      readonly devices: readonly DeclaredDevice[];
+      /** The places it is limited to; empty where it is not tied to a place. */
+      readonly places: readonly string[];
+      readonly rule: RuleId;
+    }
   | { readonly kind: 'manager-required'; readonly reason: string; readonly rule: RuleId };
+
+/** An arrangement that is valid for the person now: which kind of the policy it is, and what was agreed. */
+export interface Arranged {
+  readonly kind: string;
+  readonly devices: readonly DeviceKind[];
+  readonly places: readonly string[];
+}
 
 export interface Requirements {
   /** The type whose rules hold: for somebody off duty, the one that they sign in as. */
@@ -57,7 +84,9 @@ const ORDER: readonly RequirementStep['kind'][] = [
   'manager-required',
   'acknowledge',
   'sign-agreement',
+  'accept-conditions',
   'confirm-attending-staff',
+  'keep-under-arrangement',
   'keep-in-bag',
   'hand-in',
   'deposit',
@@ -70,10 +99,16 @@ export function signsInAs(person: RuledPerson, policy: Policy): PersonType {
 
 /**
  * What a person with these devices must do under a policy, each device by itself and each with exactly one answer.
- * Setting-owned devices follow the register and have no step here. Whether something was already accepted or signed is the
+ * An arrangement by which the person keeps devices takes the rule's place for the kinds that it names. Setting-owned devices
+ * follow the register and have no step here. Whether something was already accepted or signed is the
  * record's to know. Throws when the policy has no answer, which loading a policy rules out.
  */
-export function requirementsFor(person: RuledPerson, devices: readonly DeclaredDevice[], policy: Policy): Requirements {
+export function requirementsFor(
+  person: RuledPerson,
+  devices: readonly DeclaredDevice[],
+  policy: Policy,
+  arranged: readonly Arranged[] = [],
+): Requirements {
   const personType = signsInAs(person, policy);
   const wordingId = wordingIdFor(policy, personType);
   const wording = policy.wordings[wordingId];
@@ -85,12 +120,45 @@ export function requirementsFor(person: RuledPerson, devices: readonly DeclaredD
     const agreement = policy.agreements[id];
     if (agreement !== undefined) steps.push({ kind: 'sign-agreement', agreement: id, rule: agreement.rule });
   }
-  steps.push(...deviceSteps({ personType, worksWithChildren: person.worksWithChildren ?? true }, devices, policy));
+  const kept = arrangedSteps(personType, devices, policy, arranged);
+  steps.push(...kept.steps);
+  steps.push(...deviceSteps({ personType, worksWithChildren: person.worksWithChildren ?? true }, kept.rest, policy));
   return {
     personType,
     policy: { id: policy.id, version: policy.version },
     steps: steps.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
   };
+}
+
+/** The steps that arrangements bring, and the devices that none of them is about. */
+function arrangedSteps(
+  personType: PersonType,
+  devices: readonly DeclaredDevice[],
+  policy: Policy,
+  arranged: readonly Arranged[],
+): { readonly steps: readonly RequirementStep[]; readonly rest: readonly DeclaredDevice[] } {
+  const steps: RequirementStep[] = [];
+  let rest = devices;
+  for (const { kind: arrangement, devices: kinds, places } of arranged) {
+    const kind = Object.hasOwn(policy.arrangements, arrangement) ? policy.arrangements[arrangement] : undefined;
+    // A child's device is not the adult's own.
+    if (kind === undefined || !kind.keeps || kind.child === 'owner') continue;
+    if (!isFor(kind.for, personType, policy.groups)) continue;
+    const covered = (device: DeclaredDevice) =>
+      device.ownership !== 'setting-owned' && kind.devices.includes(device.kind) && kinds.includes(device.kind);
+    const kept = rest.filter(covered);
+    if (kept.length === 0) continue;
+    rest = rest.filter((device) => !covered(device));
+    const { rule } = kind;
+    if (kind.conditions.length > 0) {
+      steps.push({ kind: 'accept-conditions', arrangement, conditions: kind.conditions.map(({ id }) => id), rule });
+    }
+    if (kind.attendingStaff > 0) {
+      steps.push({ kind: 'confirm-attending-staff', arrangement, count: kind.attendingStaff, rule });
+    }
+    steps.push({ kind: 'keep-under-arrangement', arrangement, devices: kept, places, rule });
+  }
+  return { steps, rest };
 }
 
 function deviceSteps(
