@@ -20,15 +20,21 @@ export function gatherDay(record: Record, identity: DayIdentity, day: SealedDay)
   const visits = new Set<Id>();
   const authorisations = new Set<Id>();
   const exceptions = new Set<Id>();
+  const issues = new Set<Id>();
+  const personalUses = new Set<Id>();
   for (const entry of entries) {
-    const { visit, authorisation, exception } = entry.facts as {
+    const { visit, authorisation, exception, issue, personalUse } = entry.facts as {
       visit?: Id | null;
       authorisation?: Id | null;
       exception?: Id;
+      issue?: Id;
+      personalUse?: Id | null;
     };
     if (visit) visits.add(visit);
     if (authorisation) authorisations.add(authorisation);
     if (exception) exceptions.add(exception);
+    if (issue) issues.add(issue);
+    if (personalUse) personalUses.add(personalUse);
   }
   for (const id of stillHere(record, day)) visits.add(id);
   const present = <T>(found: T | null): found is T => found !== null;
@@ -44,6 +50,12 @@ export function gatherDay(record: Record, identity: DayIdentity, day: SealedDay)
     visits: found,
     deposits: found.flatMap((visit) => record.deposits.ofVisit(visit.id)),
     authorisations: [...authorisations].map((id) => record.authorisations.byId(id)).filter(present),
+    settingDevices: {
+      issues: [...issues].map((id) => record.settingDevices.issue(id)).filter(present),
+      personalUses: [...personalUses].map((id) => record.settingDevices.personalUse(id)).filter(present),
+      settingDevice: (device) => record.settingDevices.byId(device),
+      nameOfPerson,
+    },
     exceptions: [...exceptions].map((id) => record.exceptions.byId(id)).filter(present),
     differences: record.days.differences(day.day),
     nameOfVisit(id) {

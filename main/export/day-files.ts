@@ -81,6 +81,39 @@ export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[] }
       ],
     ),
     csv(
+      'setting-devices.csv',
+      day.settingDevices.map((issue) => ({
+        ...issue,
+        withChildren: yesNo(issue.withChildren),
+        permissionHeld: yesNo(issue.permissionHeld),
+        dataMovedOff: yesNo(issue.dataMovedOff),
+        issuedAt: time(issue.issuedAt),
+        due: time(issue.due),
+        returnedAt: time(issue.returnedAt),
+      })),
+      [
+        'assetNumber',
+        'label',
+        'kind',
+        'who',
+        'use',
+        'withChildren',
+        'purpose',
+        'permissionHeld',
+        'dataMovedOff',
+        'condition',
+        'words',
+        'issuedAt',
+        'issuedBy',
+        'due',
+        'returnedAt',
+        'returnedBy',
+        'returnedCondition',
+        'returnedWords',
+        'issue',
+      ],
+    ),
+    csv(
       'exceptions.csv',
       day.exceptions.map((raised) => ({
         ...raised,
@@ -104,6 +137,11 @@ export function dayFiles(day: DayRecord): { readonly files: readonly DayFile[] }
   };
   const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
   return { files: [...files, { name: 'manifest.json', bytes }] };
+}
+
+/** Empty where nothing asked. */
+function yesNo(answer: boolean | null): string {
+  return answer === null ? '' : answer ? 'yes' : 'no';
 }
 
 function devicesIn(devices: readonly DeclaredDevice[]): string {

@@ -136,9 +136,10 @@ test.describe
         'day.json',
         'demonstration-devices.csv',
         'demonstration-exceptions.csv',
-        'manifest.json',
         'demonstration-permissions.csv',
+        'demonstration-setting-devices.csv',
         'demonstration-visits.csv',
+        'manifest.json',
       ]);
       const manifest = JSON.parse(await readFile(join(closed.folder, 'manifest.json'), 'utf8')) as Record<
         string,

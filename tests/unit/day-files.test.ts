@@ -16,6 +16,7 @@ const day = (demonstration: boolean): DayRecord => ({
     devicesDeclared: 0,
     deposits: 0,
     permissions: 0,
+    settingDevices: 0,
     exceptionsRaised: 0,
     exceptionsOpen: 0,
     entries: 0,
@@ -23,6 +24,7 @@ const day = (demonstration: boolean): DayRecord => ({
   visits: [],
   deposits: [],
   permissions: [],
+  settingDevices: [],
   exceptions: [],
   differences: [],
   entries: [],
@@ -37,7 +39,7 @@ test.each([
     const { files } = dayFiles(day(demonstration));
     const tables = files.filter(({ name }) => name.endsWith('.csv'));
     expect(tables.map(({ name }) => name)).toEqual(
-      ['visits', 'devices', 'permissions', 'exceptions'].map((name) => `${mark}${name}.csv`),
+      ['visits', 'devices', 'permissions', 'setting-devices', 'exceptions'].map((name) => `${mark}${name}.csv`),
     );
     for (const { bytes } of tables)
       expect(bytes.toString('utf8').startsWith('\ufeffDEMONSTRATION,')).toBe(demonstration);

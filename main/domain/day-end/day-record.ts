@@ -2,6 +2,12 @@ import type { EpochMs } from '../clock.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Authorisation, Deposit, Exception, SealedDay, Visit } from '../record/state.ts';
+import {
+  type DaySettingDevice,
+  dayPersonalUses,
+  daySettingDevices,
+  type SettingDeviceSources,
+} from './day-setting-devices.ts';
 
 /** What the office receives about one day. Names as they stand in the record now; children never appear but by initials. */
 export interface DayRecord {
@@ -25,6 +31,7 @@ export interface DayRecord {
     readonly devicesDeclared: number;
     readonly deposits: number;
     readonly permissions: number;
+    readonly settingDevices: number;
     readonly exceptionsRaised: number;
     readonly exceptionsOpen: number;
     readonly entries: number;
@@ -32,6 +39,7 @@ export interface DayRecord {
   readonly visits: readonly DayVisit[];
   readonly deposits: readonly DayDeposit[];
   readonly permissions: readonly DayPermission[];
+  readonly settingDevices: readonly DaySettingDevice[];
   readonly exceptions: readonly DayException[];
   readonly differences: readonly {
     readonly what: string;
@@ -108,6 +116,7 @@ export interface DaySources {
   readonly visits: readonly Visit[];
   readonly deposits: readonly Deposit[];
   readonly authorisations: readonly Authorisation[];
+  readonly settingDevices: SettingDeviceSources;
   readonly exceptions: readonly Exception[];
   readonly differences: readonly {
     readonly what: string;
@@ -159,7 +168,8 @@ export function dayRecord(from: DaySources): DayRecord {
       visits: visits.length,
       devicesDeclared,
       deposits: from.deposits.length,
-      permissions: from.authorisations.length,
+      permissions: from.authorisations.length + from.settingDevices.personalUses.length,
+      settingDevices: from.settingDevices.issues.length,
       exceptionsRaised: from.exceptions.length,
       exceptionsOpen: from.exceptions.filter((exception) => exception.resolvedAt === null).length,
       entries: from.entries.length,
@@ -176,19 +186,23 @@ export function dayRecord(from: DaySources): DayRecord {
       intendedAt: deposit.intendedAt,
       since: deposit.since,
     })),
-    permissions: from.authorisations.map((open) => ({
-      authorisation: open.id,
-      who: from.nameOfVisit(open.visit),
-      reason: open.reason,
-      words: open.words ?? '',
-      place: open.place,
-      from: open.from,
-      until: open.until,
-      grantedBy: from.nameOfPerson(open.grantedBy),
-      releasedAt: open.releasedAt,
-      returnedAt: open.returnedAt,
-      ended: open.endedWhy ?? '',
-    })),
+    permissions: [
+      ...from.authorisations.map((open) => ({
+        authorisation: open.id,
+        who: from.nameOfVisit(open.visit),
+        reason: open.reason,
+        words: open.words ?? '',
+        place: open.place,
+        from: open.from,
+        until: open.until,
+        grantedBy: from.nameOfPerson(open.grantedBy),
+        releasedAt: open.releasedAt,
+        returnedAt: open.returnedAt,
+        ended: open.endedWhy ?? '',
+      })),
+      ...dayPersonalUses(from.settingDevices),
+    ],
+    settingDevices: daySettingDevices(from.settingDevices),
     exceptions: from.exceptions.map((raised) => ({
       exception: raised.id,
       kind: raised.kind,
