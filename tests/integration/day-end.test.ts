@@ -151,7 +151,7 @@ test('the export holds what the record holds', async () => {
   expect(visitor?.['left']).toBe('signed-out');
   expect(visits.find(({ name }) => name === 'Ruth Fenn')).toMatchObject({ left: 'not-signed-out', leftAt: '' });
   expect(read('day.json')).not.toContain(pass);
-  expect(all('SELECT folder, files FROM day_export')).toEqual([{ folder: delivered?.split('/').at(-1), files: 6 }]);
+  expect(all('SELECT folder, files FROM day_export')).toEqual([{ folder: delivered?.split('/').at(-1), files: 7 }]);
 });
 
 const byId = (a: Record<string, unknown>, b: Record<string, unknown>) => String(a['id']).localeCompare(String(b['id']));
