@@ -58,7 +58,7 @@ export function firstEvents(
         person: id,
         personType: person.personType,
         roles: person.manager ? ['manager', 'staff'] : person.personType === 'parent' ? [] : ['staff'],
-        worksWithChildren: person.personType !== 'parent',
+        worksWithChildren: true,
         standing: person.phones > 0 ? [{ kind: 'phone', ownership: 'personal', count: person.phones }] : [],
         addedBy: null,
       },

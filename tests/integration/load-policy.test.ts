@@ -297,6 +297,25 @@ describe('faults are named by line, column and field, in plain words', () => {
     expect(lines).toEqual([...lines].sort((a, b) => a - b));
   });
 
+  test('contradictions too, each at its own line', () => {
+    const faults = faultsOf(
+      text
+        .replace('store: locker', 'store: attic')
+        .replace(/( {2}outside-front:\n(?: {4}.+\n)*? {4}childFree: .+\n)/, '$1    never: true\n')
+        .replace('- for: [student, committee-member]\n    must', '- for: [committee-member]\n    must')
+        .replace('approvedBy: [manager]', 'approvedBy: []'),
+    );
+    expect(faults.map(({ found }) => found)).toEqual(
+      expect.arrayContaining([
+        'attic, which is not under stores',
+        'outside-front is both',
+        'no rule for student',
+        'nobody',
+      ]),
+    );
+    for (const { line } of faults) expect(line).toBeGreaterThan(1);
+  });
+
   test('an empty file names every part that it lacks', () => {
     const faults = faultsOf('id: ours\n');
     expect(faults.map(({ field }) => field)).toEqual(

@@ -89,7 +89,7 @@ export async function firstEntries(
           person: id,
           personType,
           roles: [...roles],
-          worksWithChildren: !family,
+          worksWithChildren: true,
           standing: [...standing],
           addedBy: null,
         },

@@ -183,6 +183,21 @@ const CONTRADICTIONS: Readonly<Record<string, readonly [(copy: Policy) => void, 
     },
     { path: ['arrangements', 'recorded-music', 'devices'] },
   ],
+  'an arrangement that nobody may approve': [
+    (copy) => {
+      part(copy.arrangements['recorded-music']).approvedBy = [];
+    },
+    { path: ['arrangements', 'recorded-music', 'approvedBy'], found: 'nobody' },
+  ],
+  'a permission granted by people who never decide': [
+    (copy) => {
+      part(copy.authorisations['emergency-use']).grantedBy = ['installer', 'committee-chair'];
+    },
+    {
+      path: ['authorisations', 'emergency-use', 'grantedBy'],
+      found: 'only installer and committee-chair',
+    },
+  ],
   'a countdown longer than the wait': [
     (copy) => {
       copy.idle.publicSeconds = 20;
@@ -222,6 +237,9 @@ test.each(Object.entries(CONTRADICTIONS))('%s', (_name, [change, fault]) => {
 test('all contradictions are found at once', () => {
   const independent = [
     'a rule that names an unknown store',
+    'a place both allowed and never',
+    'a person type without a rule',
+    'an arrangement that nobody may approve',
     'a person type without a wording',
     'a countdown longer than the wait',
   ];

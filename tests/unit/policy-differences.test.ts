@@ -41,7 +41,7 @@ describe('devices', () => {
         what: 'cameras and video cameras',
         before: 'put into the locker',
         after: 'not brought in',
-        remark: null,
+        remark: 'Stricter than before.',
       },
     ]);
   });
@@ -78,7 +78,12 @@ describe('devices', () => {
     });
     expect(differences(away(), without)).toMatchObject([{ what: 'all devices but cameras and video cameras' }]);
     expect(differences(away(), away('manager'))).toMatchObject([
-      { who: ['parent'], before: 'not brought in', after: 'not brought in, unless the manager lets it in' },
+      {
+        who: ['parent'],
+        before: 'not brought in',
+        after: 'not brought in, unless the manager lets it in',
+        remark: 'Less strict than before.',
+      },
     ]);
   });
 

@@ -1,96 +1,83 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEVICE_KINDS, type DeclaredDevice, OWNERSHIPS } from '../../main/domain/devices.ts';
+import { DEVICE_KINDS, type DeclaredDevice } from '../../main/domain/devices.ts';
 import { PERSON_TYPES } from '../../main/domain/people.ts';
 import { inconsistencies } from '../../main/domain/policy/consistency.ts';
 import type { DeviceRule } from '../../main/domain/policy/device-rules.ts';
+import { differences } from '../../main/domain/policy/differences.ts';
 import { ALWAYS_NEVER_PLACES } from '../../main/domain/policy/permissions.ts';
 import { Policy } from '../../main/domain/policy/policy.ts';
-import { authorisationsFor, placesFor, requirementsFor } from '../../main/domain/policy/requirements.ts';
-import { changed, presetPolicy } from '../support/preset-policy.ts';
+import { possibilitiesFor } from '../../main/domain/policy/possibilities.ts';
+import {
+  authorisationsFor,
+  longestMinutesFor,
+  placesFor,
+  reasonsFor,
+  requirementsFor,
+} from '../../main/domain/policy/requirements.ts';
+import { strictnessFor, strictnessOf } from '../../main/domain/policy/strictness.ts';
+import {
+  aboutRules,
+  answeringPolicy,
+  anyPolicy,
+  device,
+  devices,
+  PLACES,
+  person,
+  personType,
+} from '../support/any-policy.ts';
+import { changed } from '../support/preset-policy.ts';
 
-const preset = presetPolicy('playgroup-office');
-const STORES = ['locker', 'office'];
-const PLACES = ['office', 'outside-front', 'adjacent-building', 'off-premises', 'changing-room', 'toilet'];
-
-const personType = fc.constantFrom(...PERSON_TYPES);
-const person = fc.record(
-  { personType, worksWithChildren: fc.boolean(), onDuty: fc.boolean() },
-  { requiredKeys: ['personType'] },
-);
-const device: fc.Arbitrary<DeclaredDevice> = fc.record({
-  kind: fc.constantFrom(...DEVICE_KINDS),
-  ownership: fc.constantFrom(...OWNERSHIPS),
-  count: fc.integer({ min: 1, max: 9 }),
-});
-const devices = fc.array(device, { maxLength: 12 });
-
-const who = fc.uniqueArray(fc.constantFrom<string>(...PERSON_TYPES, 'group-a', 'group-b', 'everyone'), {
-  minLength: 1,
-  maxLength: 3,
-});
-const ruleId = fc.integer({ min: 1, max: 99 }).map((number) => `Z${number}`);
-const scope = fc.record(
-  {
-    for: who,
-    kinds: fc.uniqueArray(fc.constantFrom(...DEVICE_KINDS), { minLength: 1, maxLength: 4 }),
-    ownership: fc.constantFrom('personal' as const, 'work-issued' as const),
-    worksWithChildren: fc.boolean(),
-    rule: ruleId,
-  },
-  { requiredKeys: ['for', 'rule'] },
-);
-const outcome = fc.oneof(
-  fc.record({ must: fc.constant('deposit' as const), store: fc.constantFrom(...STORES) }),
-  fc.record({ must: fc.constant('hand-in' as const), store: fc.constant('office') }),
-  fc.record({ must: fc.constant('keep-in-bag' as const) }),
-  fc.record({ must: fc.constant('leave-off-premises' as const) }),
-);
-const rule: fc.Arbitrary<DeviceRule> = fc.tuple(scope, outcome).map(([about, must]) => ({ ...about, ...must }));
-
-/** Any groups, rules and places whatever, contradictory ones too. */
-const anyPolicy = fc
-  .record({
-    groups: fc.tuple(
-      fc.uniqueArray(personType, { minLength: 1, maxLength: 6 }),
-      fc.uniqueArray(personType, { minLength: 1, maxLength: 6 }),
-    ),
-    rules: fc.array(rule, { minLength: 1, maxLength: 8 }),
-    places: fc.dictionary(
-      fc.constantFrom(...PLACES),
-      fc.record({ never: fc.boolean(), childFree: fc.boolean(), allowedFor: fc.option(who, { nil: undefined }) }),
-    ),
-    childFreeOnly: fc.boolean(),
-  })
-  .map(({ groups: [a, b], rules, places, childFreeOnly }) =>
-    changed(preset, (copy) => {
-      copy.groups['group-a'] = { label: { en: 'A' }, members: a };
-      copy.groups['group-b'] = { label: { en: 'B' }, members: b };
-      copy.deviceRules = rules;
-      for (const [id, { never, childFree, allowedFor }] of Object.entries(places)) {
-        const label = { en: id };
-        copy.places[id] = { label, never, childFree, rule: 'Z1', ...(allowedFor === undefined ? {} : { allowedFor }) };
-      }
-      for (const kind of Object.values(copy.authorisations)) kind.childFreeOnly = childFreeOnly;
-    }),
-  );
-
-const aboutRules = (policy: Policy) => inconsistencies(policy).filter(({ path }) => path[0] === 'deviceRules');
-
-/** The same, mended as a manager would: one rule for everybody else, and of two that clash the later one goes. */
-const answeringPolicy = anyPolicy.map((policy) =>
-  changed(policy, (copy) => {
-    const general = (one: DeviceRule) =>
-      one.for.includes('everyone') && !one.kinds && !one.ownership && one.worksWithChildren === undefined;
-    copy.deviceRules = [
-      { for: ['everyone'], must: 'keep-in-bag', rule: 'Z1' },
-      ...copy.deviceRules.filter((one) => !general(one)),
-    ];
-    for (let clash = aboutRules(copy)[0]; clash !== undefined; clash = aboutRules(copy)[0]) {
-      copy.deviceRules.splice(Number(clash.path[1]), 1);
-    }
+/** Ways to make a policy stricter, each of them by itself: rules by their number in the list, modulo its length. */
+const tightening = fc.record({
+  raised: fc.array(fc.tuple(fc.nat(20), fc.constantFrom('deposit', 'hand-in', 'leave', 'leave-for-good')), {
+    maxLength: 6,
   }),
-);
+  signature: fc.boolean(),
+  longestMinutes: fc.integer({ min: 1, max: 60 }),
+  childFreeOnly: fc.boolean(),
+  withoutBreaks: fc.boolean(),
+  withoutArrangement: fc.nat(20),
+  withoutReason: fc.nat(20),
+  shut: fc.constantFrom(...PLACES),
+});
+type Tightening = typeof tightening extends fc.Arbitrary<infer How> ? How : never;
+
+function tightened(policy: Policy, how: Tightening): Policy {
+  return changed(policy, (copy) => {
+    for (const [which, to] of how.raised) {
+      const index = which % copy.deviceRules.length;
+      const old = copy.deviceRules[index];
+      if (old === undefined) continue;
+      const { for: who, kinds, ownership, worksWithChildren, rule } = old;
+      const about = {
+        for: who,
+        rule,
+        ...(kinds === undefined ? {} : { kinds }),
+        ...(ownership === undefined ? {} : { ownership }),
+        ...(worksWithChildren === undefined ? {} : { worksWithChildren }),
+      };
+      const raised: DeviceRule =
+        to === 'deposit'
+          ? { ...about, must: 'deposit', store: 'locker' }
+          : to === 'hand-in'
+            ? { ...about, must: 'hand-in', store: 'office' }
+            : { ...about, must: 'leave-off-premises', ...(to === 'leave' ? { letInBy: ['manager' as const] } : {}) };
+      if (strictnessOf(raised) > strictnessOf(old)) copy.deviceRules[index] = raised;
+    }
+    for (const wording of Object.values(copy.wordings)) wording.signature = wording.signature || how.signature;
+    for (const kind of Object.values(copy.authorisations)) {
+      kind.longestMinutes = Math.min(kind.longestMinutes, how.longestMinutes);
+      kind.childFreeOnly = kind.childFreeOnly || how.childFreeOnly;
+      kind.reasons = kind.reasons.filter((_, index) => index !== how.withoutReason);
+    }
+    if (how.withoutBreaks) delete copy.breaks;
+    const arrangement = Object.keys(copy.arrangements)[how.withoutArrangement];
+    if (arrangement !== undefined) delete copy.arrangements[arrangement];
+    const place = copy.places[how.shut];
+    if (place !== undefined) delete place.allowedFor;
+  });
+}
 
 /** How often each device was answered, counted back from the steps. */
 function answered(steps: ReturnType<typeof requirementsFor>['steps']): readonly DeclaredDevice[] {
@@ -150,7 +137,7 @@ describe('over policies made by chance', () => {
     );
   });
 
-  test('no answer names a place where nobody ever may, consistent or not', () => {
+  test('no answer names a place where nobody ever may, consistent or not [E12]', () => {
     fc.assert(
       fc.property(anyPolicy, personType, (policy, type) => {
         for (const kind of authorisationsFor(type, policy)) {
@@ -161,6 +148,68 @@ describe('over policies made by chance', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test('wherever else a place is named, one where nobody ever may is a fault of the file [E12]', () => {
+    fc.assert(
+      fc.property(anyPolicy, fc.constantFrom(...PLACES), (policy, place) => {
+        const named = changed(policy, (copy) => {
+          for (const kind of Object.values(copy.arrangements)) kind.places = [place];
+          if (copy.breaks !== undefined) copy.breaks.places = [place];
+          copy.stepOut = { for: ['everyone'], place, rule: 'Z1' };
+        });
+        const never = named.places[place]?.never === true || (ALWAYS_NEVER_PLACES as readonly string[]).includes(place);
+        const parts = new Set(
+          inconsistencies(named)
+            .filter(({ found }) => found === `${place}, where it never may`)
+            .map(({ path }) => path.slice(0, path[0] === 'arrangements' ? 2 : 1).join(' ')),
+        );
+        const all = [...Object.keys(named.arrangements).map((id) => `arrangements ${id}`), 'breaks', 'stepOut'];
+        expect([...parts].sort()).toEqual(never ? all.sort() : []);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a stricter policy never asks for less, nor allows more', () => {
+    fc.assert(
+      fc.property(answeringPolicy, tightening, personType, device, fc.boolean(), (policy, how, type, one, works) => {
+        const stricter = tightened(policy, how);
+        const { kind, ownership } = one;
+        if (ownership !== 'setting-owned') {
+          const question = { personType: type, worksWithChildren: works, kind, ownership };
+          const [before, after] = [policy, stricter].map((each) => strictnessFor(question, each));
+          expect(after).toBeGreaterThanOrEqual(before ?? 0);
+        }
+        const [was, is] = [policy, stricter].map((each) => requirementsFor({ personType: type }, [one], each).steps);
+        const signed = (steps: typeof was) => steps?.some((step) => step.kind === 'acknowledge' && step.signature);
+        if (signed(was)) expect(signed(is)).toBe(true);
+        for (const id of authorisationsFor(type, stricter)) {
+          expect(placesFor(type, policy, id)).toEqual(expect.arrayContaining([...placesFor(type, stricter, id)]));
+          expect(reasonsFor(type, policy, id)).toEqual(expect.arrayContaining([...reasonsFor(type, stricter, id)]));
+          expect(longestMinutesFor(type, stricter, id)).toBeLessThanOrEqual(longestMinutesFor(type, policy, id));
+        }
+        const possible = new Set(possibilitiesFor(type, policy).map(({ id }) => id));
+        for (const { id } of possibilitiesFor(type, stricter)) expect([...possible]).toContain(id);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('and the difference between the two says so of every device, in either direction', () => {
+    fc.assert(
+      fc.property(answeringPolicy, tightening, (policy, how) => {
+        const stricter = tightened(policy, how);
+        const remarks = (from: Policy, to: Policy) =>
+          differences(from, to).flatMap(({ about, remark }) =>
+            about === 'devices' && remark !== null ? [remark] : [],
+          );
+        expect(new Set(remarks(policy, stricter))).not.toContain('Less strict than before.');
+        expect(new Set(remarks(stricter, policy))).not.toContain('Stricter than before.');
+        expect(remarks(policy, stricter).length).toBe(remarks(stricter, policy).length);
+      }),
+      { numRuns: 30 },
     );
   });
 

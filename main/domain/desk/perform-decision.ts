@@ -294,7 +294,7 @@ function performAddFamily(add: AddFamily, manager: Id, facts: Facts): Outcome {
     events: [
       {
         kind: 'person-added',
-        facts: { person, personType: 'parent', roles: [], worksWithChildren: false, standing: [], addedBy: manager },
+        facts: { person, personType: 'parent', roles: [], worksWithChildren: true, standing: [], addedBy: manager },
         personal: { first: add.first, last: add.last, shownAs },
       },
       {

@@ -1,5 +1,6 @@
 import { DEVICE_KINDS } from '../devices.ts';
 import { PERSON_TYPES, type PersonType } from '../people.ts';
+import { withoutDecider } from './deciders.ts';
 import { closestRules } from './device-answer.ts';
 import { RULED_OWNERSHIPS } from './device-rules.ts';
 import { type Inconsistency, listed } from './inconsistency.ts';
@@ -22,6 +23,7 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...rulesThatTie(policy),
     ...wordingsOf(policy),
     ...remindersOf(policy),
+    ...withoutDecider(policy),
     ...permissionsWithoutUse(policy),
     ...reasonsRuledOut(policy),
     ...repeatedNames(policy),

@@ -4,6 +4,7 @@ import { RULED_OWNERSHIPS } from './device-rules.ts';
 import type { Policy } from './policy.ts';
 import { requirementsFor, storeLabel } from './requirements.ts';
 import { kindsInWords, letInBy, rolesInWords } from './spoken.ts';
+import { strictnessFor } from './strictness.ts';
 
 /** What a person does with some devices, under either of two policies. */
 export interface DeviceDifference {
@@ -11,6 +12,8 @@ export interface DeviceDifference {
   readonly what: string;
   readonly before: string;
   readonly after: string;
+  /** Whether more or less is asked than before; null where it is another thing of the same weight. */
+  readonly remark: string | null;
 }
 
 interface Cell {
@@ -27,7 +30,7 @@ const CELLS: readonly Cell[] = DEVICE_KINDS.flatMap((kind) =>
 
 /** Every device for which the answer to a person type is another one, with equal changes joined. */
 export function deviceDifferences(personType: PersonType, before: Policy, after: Policy): readonly DeviceDifference[] {
-  const joined = new Map<string, { before: string; after: string; cells: Cell[] }>();
+  const joined = new Map<string, Omit<DeviceDifference, 'what'> & { cells: Cell[] }>();
   for (const cell of CELLS) {
     const was = answer(personType, cell, before);
     const is = answer(personType, cell, after);
@@ -35,11 +38,16 @@ export function deviceDifferences(personType: PersonType, before: Policy, after:
     const key = JSON.stringify([was, is]);
     const same = joined.get(key);
     if (same) same.cells.push(cell);
-    else joined.set(key, { before: was, after: is, cells: [cell] });
+    else joined.set(key, { before: was, after: is, remark: remarkOn(personType, cell, before, after), cells: [cell] });
   }
-  return [...joined.values()].flatMap(({ cells, ...change }) =>
-    split(cells).map((what) => ({ what, before: change.before, after: change.after })),
-  );
+  return [...joined.values()].flatMap(({ cells, ...change }) => split(cells).map((what) => ({ what, ...change })));
+}
+
+/** Equal answers are equally strict, so that one remark is true of all cells that are joined. */
+function remarkOn(personType: PersonType, cell: Cell, before: Policy, after: Policy): string | null {
+  const more = strictnessFor({ personType, ...cell }, after) - strictnessFor({ personType, ...cell }, before);
+  if (more === 0) return null;
+  return more > 0 ? 'Stricter than before.' : 'Less strict than before.';
 }
 
 /** A sentence without the rule's id: who has to do the same as before has nothing changed by another number. */

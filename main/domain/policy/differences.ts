@@ -66,7 +66,6 @@ function forPerson(personType: PersonType, before: Policy, after: Policy): reado
     ...one,
     about: 'devices' as const,
     from: 'deviceRules',
-    remark: null,
   }));
   const wordings = wordingDifferences(personType, before, after).map((one) => ({ ...one, about: 'wordings' as const }));
   return [...devices, ...wordings, ...permissions(personType, before, after)];

@@ -6,6 +6,9 @@ import { Label, Line, PolicyId, RuleId, Who } from './terms.ts';
 /** Places where no policy file can allow a device, whatever it says (SETTINGS, `Identifiers`). */
 export const ALWAYS_NEVER_PLACES = ['changing-room', 'toilet'] as const;
 
+/** A list of nobody is a contradiction, told with all the others (deciders.ts); editors know it from the schema. */
+const Deciders = z.array(Role).meta({ minItems: 1 });
+
 const NEEDS = ['no', 'optional', 'required'] as const;
 
 export const Place = z
@@ -40,7 +43,7 @@ export const Authorisation = z
     ownership: Ownership.exclude(['setting-owned'])
       .default('personal')
       .describe('Whether it is about personal devices or about issued ones used for personal ends.'),
-    grantedBy: z.array(Role).min(1).describe('The roles that may grant it. Nobody grants it to themselves.'),
+    grantedBy: Deciders.describe('The roles that may grant it. Nobody grants it to themselves.'),
     standIns: z
       .array(Role)
       .default([])
@@ -121,7 +124,7 @@ export const Arrangement = z
     destination: Need.default('no').describe('Whether where they go is entered.'),
     hours: Need.default('no').describe('Whether it is valid from one time of the day to another.'),
     places: z.array(PolicyId).default([]).describe('The places it is limited to. Empty: it is not tied to a place.'),
-    approvedBy: z.array(Role).min(1).describe('The roles that may approve it. Nobody approves their own.'),
+    approvedBy: Deciders.describe('The roles that may approve it. Nobody approves their own.'),
     readBy: z
       .array(Role)
       .min(1)

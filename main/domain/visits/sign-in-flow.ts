@@ -76,7 +76,7 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
       const arrival: Arrival = {
         personType: flow.personType,
         person: null,
-        worksWithChildren: flow.personType === 'external-teacher',
+        worksWithChildren: true,
         first: flow.first,
         last: flow.last,
         organisation: happening.organisation,
