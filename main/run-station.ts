@@ -12,6 +12,7 @@ import { type KioskDesk, openKiosk } from './desks/kiosk-desk.ts';
 import type { EffectObserver, Fresh, Hashes, Log } from './desks/ports.ts';
 import { type InstallPlan, openSetUp, type PolicyChoice, type SetUpDesk } from './desks/set-up-desk.ts';
 import { deliverToFolder } from './export/deliver-to-folder.ts';
+import type { VolumeProbe } from './export/volume/volume-of.ts';
 import { freshFamilyCode, freshId, freshPass, freshPersonalCode } from './fresh-codes.ts';
 import { freshKeyRing } from './fresh-keys.ts';
 import { installSetting, recordKeys } from './install-setting.ts';
@@ -31,6 +32,7 @@ type Begin = Extract<ToStation, { message: 'begin' }>;
 export interface StationSeams {
   readonly observe?: EffectObserver;
   readonly pinCost?: PinCost;
+  readonly volumeOf?: VolumeProbe;
   /** A deterministic source, so that a run can be repeated. */
   readonly fresh?: Fresh;
 }
@@ -189,7 +191,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       hashes,
       pins: pinHashing(Buffer.from(ring.pepper, 'base64'), seams.pinCost ?? PIN_COST),
       log,
-      delivery: deliverToFolder(config.export.folder),
+      delivery: deliverToFolder(config.export.folder, seams.volumeOf),
       rosterFile: rosterFile(begin.dataFolder),
       programVersion: begin.programVersion,
       protection,
@@ -253,6 +255,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       pins,
       rosterFile: rosterFile(begin.dataFolder),
       exportFolder,
+      exportRefusal: () => deliverToFolder(exportFolder, seams.volumeOf).refusal(),
       kioskId,
       now: clock.now,
       async listPorts() {

@@ -1,11 +1,13 @@
 import type { Record } from '../../db/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { daysNotClosed } from '../domain/day-end/days-not-closed.ts';
+import type { PlaceRefusal } from '../domain/day-end/export-place.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome } from '../domain/kiosk/happening.ts';
 import type { Id } from '../domain/people.ts';
 import { raise } from '../domain/record/raise.ts';
 import type { SealedDay } from '../domain/record/state.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { dayFiles } from '../export/day-files.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
 import { type DayIdentity, gatherDay } from './gather-day.ts';
@@ -24,6 +26,10 @@ export interface DayEndParts {
 }
 
 export interface DayEndDesk {
+  /** Once at the start; every delivery looks again. */
+  lookAtPlace(): Promise<void>;
+  /** Why nothing may go to the export folder, as far as was seen last; null where it may. */
+  refused(): PlaceRefusal | null;
   close(by: Id): Promise<DeskOutcome>;
   /**
    * Seals each earlier day that nobody closed with its own entries only, and raises an exception for each. Looks once a day and
@@ -51,9 +57,13 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
     if (sealed?.day !== day) throw new Error('A day was closed and is not on record');
     const delivered = await deliver(sealed);
     await parts.backUp();
-    return delivered === null
-      ? { ok: false, code: 'export-not-written', facts: { folder: delivery.target, hash: sealed.closingHash } }
-      : { ok: true, facts: { hash: sealed.closingHash, folder: delivered } };
+    return delivered.ok
+      ? { ok: true, facts: { hash: sealed.closingHash, folder: delivered.value } }
+      : {
+          ok: false,
+          code: refused ?? 'export-not-written',
+          facts: { folder: delivery.target, hash: sealed.closingHash },
+        };
   }
 
   const nextSeq = () => (record.days.last()?.lastSeq ?? 0) + 1;
@@ -89,7 +99,7 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
 
   /** One at a time: the close of a day and a retry would write into the same folder. */
   let turn: Promise<unknown> = Promise.resolve();
-  function deliver(day: SealedDay): Promise<string | null> {
+  function deliver(day: SealedDay): Promise<Result<string>> {
     const result = turn.then(() => deliverNow(day));
     turn = result.catch(() => undefined);
     return result;
@@ -98,18 +108,20 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
   /** Carries the closing hash, so that a day that was closed again is another delivery. */
   const deliveryName = (day: SealedDay) => `${day.day}-${parts.identity.kiosk}-${day.closingHash.slice(0, 8)}`;
 
-  async function deliverNow(day: SealedDay): Promise<string | null> {
-    if (!signed()) return null;
+  async function deliverNow(day: SealedDay): Promise<Result<string>> {
+    if (!signed()) return err('not-signed');
+    await lookAtPlace();
+    if (refused !== null) return err(refused);
     const { files } = dayFiles(gatherDay(record, parts.identity, day));
     const name = deliveryName(day);
     const delivered = await delivery.deliver(name, files);
     if (!delivered.ok) {
       log('error', 'day-not-delivered', { code: delivered.code, day: day.day });
-      return null;
+      return err(delivered.code);
     }
     const { folder, manifestHash } = delivered.value;
     append([{ kind: 'day-exported', facts: { day: day.day, folder: name, files: files.length, manifestHash } }]);
-    return folder;
+    return ok(folder);
   }
 
   /** The entry of the newest seal up to which every day has arrived, so that a retry does not look through all of them again. */
@@ -124,13 +136,22 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
     return [...found.values()].reverse().filter((day) => record.days.exported(day.day)?.folder !== deliveryName(day));
   }
 
+  let refused: PlaceRefusal | null = null;
+  async function lookAtPlace(): Promise<void> {
+    const now = await delivery.refusal();
+    if (now !== null && now !== refused) log('error', 'export-refused', { code: now });
+    refused = now;
+  }
+
   return {
     close,
+    lookAtPlace,
+    refused: () => refused,
     closeForgotten,
     async deliverPending() {
       const newest = record.days.last();
       let left = false;
-      for (const day of pending(newest)) if ((await deliver(day)) === null) left = true;
+      for (const day of pending(newest)) if (!(await deliver(day)).ok) left = true;
       if (!left) arrivedUpTo = newest?.seq ?? 0;
       return left;
     },

@@ -235,6 +235,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
           recordState,
           jumpedMinutes: clockWatch.jumpedMinutes(),
           refused: policies.refused(),
+          exportRefused: dayEnd.refused(),
         }),
       );
     return publicScreen(flow, {
@@ -341,6 +342,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       },
     ]);
     clockWatch.begin(last?.at ?? null);
+    await dayEnd.lookAtPlace();
     await policies.begin(record.policyInForce()?.hash ?? null);
     if (parts.bank !== null) {
       await parts.bank.firstStatus();

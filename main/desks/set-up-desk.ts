@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { ScreenOf, ScreenState } from '../contract/screen-state.ts';
+import type { PlaceRefusal } from '../domain/day-end/export-place.ts';
 import { pinProblem } from '../domain/desk/pin-rules.ts';
 import type { PersonType } from '../domain/people.ts';
 import type { Policy } from '../domain/policy/policy.ts';
@@ -36,6 +37,8 @@ export interface SetUpParts {
   readonly pins: PinHashing;
   readonly rosterFile: string;
   readonly exportFolder: string;
+  /** Why no export may go there; null where it may. */
+  exportRefusal(): Promise<PlaceRefusal | null>;
   readonly kioskId: string;
   now(): number;
   listPorts(): Promise<readonly { readonly path: string; readonly label: string }[] | null>;
@@ -337,6 +340,11 @@ export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
   async function finish(): Promise<void> {
     if (choice === undefined || managers().length === 0) return;
     busy = true;
+    const refused = await parts.exportRefusal();
+    if (refused !== null) {
+      busy = false;
+      return void refuse(refused, { folder: parts.exportFolder });
+    }
     const plan: InstallPlan = {
       config: {
         version: 1,

@@ -1,11 +1,19 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type PlaceRefusal, placeRefusal } from '../domain/day-end/export-place.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { type DayFile, hashOf } from './day-files.ts';
 import { syncFolder, writeSynced } from './synced-files.ts';
+import { type VolumeProbe, volumeOf } from './volume/volume-of.ts';
 
-export type DeliveryFailure = 'folder-missing' | 'folder-read-only' | 'disk-full' | 'not-as-written' | 'not-delivered';
+export type DeliveryFailure =
+  | 'folder-missing'
+  | 'folder-read-only'
+  | 'disk-full'
+  | 'not-as-written'
+  | 'not-delivered'
+  | PlaceRefusal;
 
 export interface Delivered {
   readonly folder: string;
@@ -16,6 +24,8 @@ export interface Delivered {
 /** Where a closed day goes. A folder now; encryption, SFTP and the office's receipt stand behind the same shape later. */
 export interface Delivery {
   readonly target: string;
+  /** Why nothing may go there, asked anew each time: somebody may have put a stick in the folder's place. */
+  refusal(): Promise<PlaceRefusal | null>;
   /**
    * All files under one name, or none. A folder of that name that is whole by its own manifest has arrived before (the kiosk
    * may have been stopped before it could say so) and is a success, also where later facts would make other files now.
@@ -27,12 +37,16 @@ export interface Delivery {
  * Writes into a temporary name, syncs, reads back and compares, then renames the whole folder: the office never sees half a
  * day. What is left of an attempt that was cut off is removed at the next.
  */
-export function deliverToFolder(target: string): Delivery {
+export function deliverToFolder(target: string, probe: VolumeProbe = volumeOf): Delivery {
+  const refusal = async () => placeRefusal(await probe(target));
   return {
     target,
+    refusal,
     async deliver(name, files) {
       const final = join(target, name);
       const part = join(target, `.${name}.part`);
+      const refused = await refusal();
+      if (refused !== null) return err(refused, { folder: target });
       try {
         await mkdir(target, { recursive: true });
         if (await exists(final))

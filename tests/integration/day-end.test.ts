@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Volume } from '../../main/domain/day-end/export-place.ts';
 import { err } from '../../main/domain/result.ts';
 import { type Delivery, deliverToFolder } from '../../main/export/deliver-to-folder.ts';
 import { heldDeposit, manager, staff } from '../support/builders.ts';
@@ -197,6 +198,7 @@ test.each(['folder-read-only', 'disk-full', 'not-delivered'] as const)(
     let working = false;
     const delivery: Delivery = {
       target: outbox,
+      refusal: () => Promise.resolve(null),
       deliver: (name, files) => (working ? real.deliver(name, files) : Promise.resolve(err(code))),
     };
     const kiosk = await atTheDay({ delivery });
@@ -245,6 +247,33 @@ test('stopped between delivery and its entry: the next start finds the whole fol
   expect(readdirSync(outbox)).toEqual([name]);
   expect(readFileSync(join(outbox, name ?? '', 'manifest.json'), 'utf8')).toBe(manifest);
 });
+
+test.each([
+  [{ medium: 'removable', encrypted: false }, 'export-removable'],
+  [{ medium: 'unknown', encrypted: false }, 'export-unknown-volume'],
+  [{ medium: 'network', encrypted: false }, 'export-unencrypted'],
+] as const)(
+  '%j: nothing goes there, the manager reads why, and the day arrives elsewhere [A13 B12 C15]',
+  async (found, code) => {
+    const outbox = folder();
+    let volume: Volume = found;
+    const kiosk = await atTheDay({ delivery: deliverToFolder(outbox, () => Promise.resolve(volume)) });
+    await close(kiosk);
+    expect(kiosk.screen('desk').said).toMatchObject({
+      happened: { key: `desk.problem.${code}`, with: { folder: outbox } },
+      means: { key: `desk.problem.${code}-means` },
+      doNext: { key: `desk.problem.${code}-do` },
+    });
+    expect(day(kiosk)).toMatchObject({ stage: 'closed', folder: null });
+    expect(readdirSync(outbox)).toEqual([]);
+    await kiosk.send({ intent: 'desk-tab', tab: 'now' });
+    const { page } = kiosk.screen('desk');
+    expect(page.tab === 'now' && page.remind.map(({ happened }) => happened.key)).toContain(`desk.remind.${code}`);
+    volume = { medium: 'fixed', encrypted: false };
+    await kiosk.pass(61_000);
+    await kiosk.time.eventually(() => kiosk.record.days.exported('2026-11-23') !== null, 'the export');
+  },
+);
 
 test('a folder of that name that is not whole is not taken for the day', async () => {
   const outbox = folder();

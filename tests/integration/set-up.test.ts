@@ -7,6 +7,7 @@ import { parseConfig } from '../../main/config.ts';
 import type { Intent } from '../../main/contract/intents.ts';
 import { KEY_FILE, type KeyRing } from '../../main/contract/shell-frames.ts';
 import { installSetting, recordKeys } from '../../main/install-setting.ts';
+import type { StationSeams } from '../../main/run-station.ts';
 import { phrasesIn, unsayable } from '../support/said-phrases.ts';
 import { makeSetting, startStation } from '../support/station-process.ts';
 
@@ -19,11 +20,12 @@ function freshFolder(): string {
   return folder;
 }
 
-function started(dataFolder: string, keys: 'none' | KeyRing = 'none') {
-  const station = startStation({
-    dataFolder,
-    keys: keys === 'none' ? { keys: 'none', protection: 'file' } : { keys: 'found', protection: 'file', ring: keys },
-  });
+function started(dataFolder: string, keys: 'none' | KeyRing = 'none', seams: StationSeams = {}) {
+  const found =
+    keys === 'none'
+      ? ({ keys: 'none', protection: 'file' } as const)
+      : ({ keys: 'found', protection: 'file', ring: keys } as const);
+  const station = startStation({ dataFolder, keys: found }, seams);
   onTestFinished(() => station.stop());
   const step = async (name: string) => {
     const state = await station.until(
@@ -209,6 +211,22 @@ test('cut off before the rename there is no setting: the first run begins again'
   expect((await again()).ok).toBe(true);
   expect(readdirSync(join(dataFolder, 'setting'))).not.toContain('half');
   expect(existsSync(join(dataFolder, 'setting.new'))).toBe(false);
+});
+
+test('nobody sets up on a stick: the reason in words, and no setting [A13 B12]', async () => {
+  const dataFolder = freshFolder();
+  let medium: 'removable' | 'fixed' = 'removable';
+  const run = started(dataFolder, 'none', { volumeOf: () => Promise.resolve({ medium, encrypted: false }) });
+  await toTheManager(run);
+  await run.says(manager, 'second-manager');
+  await run.says({ intent: 'set-up-skip' }, 'staff');
+  await run.says({ intent: 'go-on' }, 'done');
+  run.station.send({ intent: 'set-up-finish' });
+  await run.problem('export-removable');
+  expect(existsSync(join(dataFolder, 'setting'))).toBe(false);
+  medium = 'fixed';
+  run.station.send({ intent: 'set-up-finish' });
+  await run.station.shows('welcome');
 });
 
 test('what is left of a setting whose files were taken away is kept aside, and set-up can be run again', async () => {

@@ -14,7 +14,7 @@ import { KEY_FILE, type KeyRing, type ToStation } from '../../main/contract/shel
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
 import { freshKeyRing } from '../../main/fresh-keys.ts';
 import { installSetting } from '../../main/install-setting.ts';
-import { runStation } from '../../main/run-station.ts';
+import { runStation, type StationSeams } from '../../main/run-station.ts';
 
 export const ring: KeyRing = freshKeyRing();
 const WITHIN_MS = 30_000;
@@ -189,7 +189,7 @@ export function forkStation(killAt: number | null) {
 }
 
 /** The same station in this process: what a next start says. */
-export function startStation(message: Parameters<typeof begin>[1] & { dataFolder: string }) {
+export function startStation(message: Parameters<typeof begin>[1] & { dataFolder: string }, seams: StationSeams = {}) {
   const toStation: ((message: ToStation) => void)[] = [];
   const toLine: ((message: unknown) => void)[] = [];
   const states: ScreenState[] = [];
@@ -217,7 +217,7 @@ export function startStation(message: Parameters<typeof begin>[1] & { dataFolder
           }),
         ),
     },
-    { pinCost: { memoryKiB: 8, passes: 1 } },
+    { pinCost: { memoryKiB: 8, passes: 1 }, ...seams },
   );
   function tell(sent: ToStation): void {
     for (const listener of toStation) listener(sent);

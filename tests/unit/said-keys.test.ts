@@ -36,12 +36,15 @@ function calls(file: string, name: string, argument = 0): readonly string[] {
 
 const three = (key: string) => [key, `${key}-means`, `${key}-do`];
 
+const PLACE_REFUSALS = unionAt(textOf('export-place.ts'), 'PlaceRefusal');
+
 /** Everything that stands in a gap of a key's template. A template that is not here is one that nobody looked at. */
 const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'set-up.problem.${key}': () => [
     ...calls('set-up-desk.ts', 'refuse'),
     ...union('pin-rules.ts', 'PinProblem'),
     ...union('set-up-desk.ts', 'InstallFailure'),
+    ...PLACE_REFUSALS,
   ],
   'desk.health.${key}': () => [
     ...calls('health-rows.ts', 'row', 2),
@@ -72,7 +75,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
     'pin-wrong',
     'pin-locked',
   ],
-  'desk.problem.${outcome.code}': () => ['not-saved', ...three('export-not-written')],
+  'desk.problem.${outcome.code}': () => ['not-saved', ...['export-not-written', ...PLACE_REFUSALS].flatMap(three)],
   'desk.roster.${fault.code}': () => [
     ...calls('roster.ts', 'whole'),
     ...[...textOf('roster.ts').matchAll(/code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),

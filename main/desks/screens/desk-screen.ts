@@ -78,6 +78,9 @@ function saidMore(
     case 'desk.said.opened':
       return { doNext: doNext('desk.said.opened-do') };
     case 'desk.problem.export-not-written':
+    case 'desk.problem.export-removable':
+    case 'desk.problem.export-unencrypted':
+    case 'desk.problem.export-unknown-volume':
       return { means: doNext(`${key}-means`), doNext: doNext(`${key}-do`) };
     default:
       return {};

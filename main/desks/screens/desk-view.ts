@@ -1,3 +1,4 @@
+import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
 import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import { inLanguage } from '../../domain/policy/requirements.ts';
@@ -18,6 +19,7 @@ interface DeskSources {
   readonly recordState: RecordState;
   readonly jumpedMinutes: number | null;
   readonly refused: PolicyRefusal | null;
+  readonly exportRefused: PlaceRefusal | null;
 }
 
 /** Everything the manager's desk reads besides the flow: people and doors as they are, and how each part is doing. */
@@ -36,6 +38,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       managers: now.activeManagers(),
       protection: parts.protection,
       refused,
+      exportRefused: sources.exportRefused,
     }),
     rosterFile: 'roster.csv',
     lastExport: () => record.log.lastOf('day-exported')?.at ?? null,

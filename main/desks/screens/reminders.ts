@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Notice } from '../../contract/screen-state.ts';
+import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
 import type { Adoption } from '../../domain/policy/limits.ts';
 
 export type Reminder = Notice;
@@ -9,6 +10,7 @@ export interface ReminderFacts {
   readonly adoption: Adoption;
   readonly managers: number;
   readonly protection: 'keychain' | 'file';
+  readonly exportRefused: PlaceRefusal | null;
   /** A changed policy file that cannot count, and where its first fault stands. */
   readonly refused: { readonly line: number; readonly field: string } | null;
 }
@@ -27,6 +29,19 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
       ...(parts.means ? { means: { key: `desk.remind.${key}-means`, with: gaps } } : {}),
       ...(parts.do ? { doNext: { key: `desk.remind.${key}-do`, with: gaps } } : {}),
     });
+  switch (facts.exportRefused) {
+    case 'export-removable':
+      remind('export-removable', { means: true, do: true });
+      break;
+    case 'export-unencrypted':
+      remind('export-unencrypted', { means: true, do: true });
+      break;
+    case 'export-unknown-volume':
+      remind('export-unknown-volume', { means: true, do: true });
+      break;
+    case null:
+      break;
+  }
   if (facts.refused !== null) {
     const { line, field } = facts.refused;
     if (line === 0) remind('policy-unreadable', { means: true, do: true });

@@ -193,7 +193,7 @@ function done(flow: DeskFlow, work: string, outcome: DeskOutcome): Step {
   if (flow.pending === null) return stay(flow);
   if (!outcome.ok) {
     const said = { key: `desk.problem.${outcome.code}`, gaps: outcome.facts, tone: 'attention' as const };
-    const closed = work === 'close-day' && outcome.code === 'export-not-written';
+    const closed = work === 'close-day' && outcome.code.startsWith('export-');
     const hash = closed ? { hash: String(outcome.facts.hash ?? ''), folder: null } : flow.closed;
     return {
       flow: { ...flow, pending: null, said, closing: closed ? 'closed' : flow.closing, closed: hash },
