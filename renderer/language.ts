@@ -1,24 +1,12 @@
 import i18next from 'i18next';
 import type { Phrase } from '../main/contract/screen-state.ts';
-import enArrangements from './text/en/arrangements.json' with { type: 'json' };
-import enDesk from './text/en/desk.json' with { type: 'json' };
-import enPublic from './text/en/public.json' with { type: 'json' };
-import enSetUp from './text/en/set-up.json' with { type: 'json' };
-import plArrangements from './text/pl/arrangements.json' with { type: 'json' };
-import plDesk from './text/pl/desk.json' with { type: 'json' };
-import plPublic from './text/pl/public.json' with { type: 'json' };
-import plSetUp from './text/pl/set-up.json' with { type: 'json' };
+import { AREAS, CATALOGUES } from './text/catalogues.ts';
 import { countOf, type DeclaredDevices } from './vocabulary.ts';
 
-/** Catalogues are flat: the whole key is one string with dots in it. Keys are unique over the areas of one language. */
-const AREAS = ['public', 'desk', 'set-up', 'arrangements'] as const;
-
+/** Catalogues are flat: the whole key is one string with dots in it. */
 const catalogues = i18next.createInstance();
 void catalogues.init({
-  resources: {
-    en: { public: enPublic, desk: enDesk, 'set-up': enSetUp, arrangements: enArrangements },
-    pl: { public: plPublic, desk: plDesk, 'set-up': plSetUp, arrangements: plArrangements },
-  },
+  resources: CATALOGUES,
   lng: 'en',
   fallbackLng: 'en',
   ns: [...AREAS],

@@ -4,6 +4,7 @@ import { deviceListWriter } from './devices.ts';
 
 export type PeopleKind =
   | 'person-added'
+  | 'person-changed'
   | 'person-left'
   | 'standing-declaration-changed'
   | 'credential-issued'
@@ -23,6 +24,8 @@ export function peopleEffects(database: Database): Effects<PeopleKind> {
     INSERT INTO person (id, kiosk, seq, person_type, works_with_children, added_at, added_by)
     VALUES (:person, :kiosk, :seq, :personType, :worksWithChildren, :at, :addedBy)`);
   const addRole = database.prepare('INSERT OR IGNORE INTO person_role (person, role) VALUES (?, ?)');
+  const change = database.prepare('UPDATE person SET works_with_children = :worksWithChildren WHERE id = :person');
+  const dropRoles = database.prepare('DELETE FROM person_role WHERE person = ?');
   const leave = database.prepare('UPDATE person SET left_at = :at WHERE id = :person AND left_at IS NULL');
   const touch = database.prepare('UPDATE person SET id = id WHERE id = :person');
   const setStanding = deviceListWriter(database, 'standing_device');
@@ -55,6 +58,12 @@ export function peopleEffects(database: Database): Effects<PeopleKind> {
       addPerson.run({ person, kiosk, seq, personType, worksWithChildren: flag(facts.worksWithChildren), at, addedBy });
       for (const role of facts.roles) addRole.run(person, role);
       setStanding(person, facts.standing);
+    },
+    'person-changed': (entry) => {
+      const { person, roles, worksWithChildren } = entry.facts;
+      changeOne(change, { person, worksWithChildren: flag(worksWithChildren) }, entry, `person ${person}`);
+      dropRoles.run(person);
+      for (const role of roles) addRole.run(person, role);
     },
     // Whoever leaves takes no way in along: badges and PIN end with the same entry, and a badge may be issued again.
     'person-left': (entry) => {

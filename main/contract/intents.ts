@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DESK_TABS } from '../domain/desk/desk-access.ts';
 import { DeclaredDevices } from '../domain/devices.ts';
 import { Id, PERSON_TYPES, WalkInType } from '../domain/people.ts';
 
@@ -19,9 +20,17 @@ export const Stroke = z
 export const Signature = z.array(Stroke).min(1).max(60);
 export type Signature = z.infer<typeof Signature>;
 
-export const MANAGER_TABS = ['now', 'devices', 'permissions', 'exceptions', 'people', 'hardware', 'day'] as const;
-export const ManagerTab = z.enum(MANAGER_TABS);
+export const ManagerTab = z.enum(DESK_TABS);
 export type ManagerTab = z.infer<typeof ManagerTab>;
+
+/** A day (`2026-12-01`), a time (`09:30`) and whatever is typed come as text; choices by their ids. */
+export const Answer = z.union([
+  z.string().max(500),
+  z.int().min(0).max(1_000_000),
+  z.boolean(),
+  z.array(z.string().max(60)).max(40),
+  Signature,
+]);
 
 /**
  * Who may send an intent. `anyone`: whoever stands at the screen. `identified`: the person whose session it is.
@@ -92,6 +101,17 @@ export const INTENTS = {
   'back-with-device': intent('identified', {}),
   'leave-now': intent('identified', {}),
   'have-my-things': intent('identified', {}),
+
+  // Forms: one question at a time, the answers stay with the station
+  'open-form': intent('identified', {
+    form: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    subject: z
+      .string()
+      .regex(/^[a-z0-9:-]{1,80}$/)
+      .optional(),
+  }),
+  answer: intent('identified', { value: Answer }),
+  'skip-answer': intent('identified', {}),
 
   // Family
   'give-family-code': intent('anyone', { code }),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { BALANCED } from '../domain/day-end/balance.ts';
+import { LIST_TABS } from '../domain/desk/desk-access.ts';
 import { DeclaredDevices } from '../domain/devices.ts';
 import { Id, PersonType, WalkInType } from '../domain/people.ts';
+import { Answer, ManagerTab } from './intents.ts';
 
 /**
  * Everything the screen can show: the station pushes one whole state, the screen draws it and keeps nothing but half-typed
@@ -94,6 +96,59 @@ const HealthRow = z.strictObject({
   reconnects: z.int().optional(),
   lastSeen: EpochMs.nullable().optional(),
 });
+
+const FormChoice = z.strictObject({
+  id: z.string(),
+  label: Phrase,
+  note: Phrase.optional(),
+  refused: Phrase.optional(),
+});
+/** One question of a form, and what was answered to it before. */
+const Asking = z.strictObject({
+  form: z.string(),
+  at: z.int(),
+  of: z.int(),
+  question: z.strictObject({
+    id: z.string(),
+    asks: Phrase,
+    help: Phrase.optional(),
+    optional: z.boolean(),
+    kind: z.enum(['line', 'words', 'day', 'time', 'number', 'one', 'several', 'confirm', 'yes-no', 'signature']),
+    most: z.int().optional(),
+    least: z.int().optional(),
+    choices: z.array(FormChoice).optional(),
+    offers: z.array(z.strictObject({ day: z.iso.date(), label: Phrase })).optional(),
+  }),
+  answer: Answer.nullable(),
+  problem: Phrase.optional(),
+});
+export type Asking = z.infer<typeof Asking>;
+
+const FormButton = z.strictObject({
+  form: z.string(),
+  subject: z.string().optional(),
+  label: Phrase,
+});
+/** A list of the desk: every part that came after the first seven is made of these. */
+const DeskList = z.strictObject({
+  id: z.string(),
+  title: Phrase,
+  empty: Phrase,
+  add: z.array(FormButton).optional(),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      first: Phrase,
+      under: Phrase.optional(),
+      middle: Phrase.optional(),
+      end: Phrase.optional(),
+      tone: z.enum(['plain', 'warm', 'stop', 'quiet']).optional(),
+      facts: z.array(z.strictObject({ name: Phrase, says: Phrase })),
+      actions: z.array(FormButton),
+    }),
+  ),
+});
+export type DeskList = z.infer<typeof DeskList>;
 
 /** What will be recorded and under whose name, shown before the PIN is asked (SCREENS.md, the manager's desk). */
 const Decision = z.strictObject({
@@ -193,6 +248,7 @@ const DeskPage = z.discriminatedUnion('tab', [
     folder: z.string().nullable(),
     problem: Notice.nullable(),
   }),
+  z.strictObject({ tab: z.enum(LIST_TABS), lists: z.array(DeskList) }),
 ]);
 export type DeskPage = z.infer<typeof DeskPage>;
 
@@ -313,6 +369,9 @@ export const Screen = z.discriminatedUnion('name', [
     devices: DeclaredDevices,
     place: Phrase,
     mayOpenDesk: z.boolean(),
+    /** What was just recorded, and what else can be entered. */
+    said: Phrase.nullable(),
+    forms: z.array(FormButton),
     toConfirm: z.array(
       z.strictObject({
         deposit: Id,
@@ -330,6 +389,13 @@ export const Screen = z.discriminatedUnion('name', [
         offers: z.array(z.enum(['release', 'return'])),
       })
       .nullable(),
+  }),
+  /** A form in somebody's own session: the question, or after the last one the sentence that will be recorded. */
+  screen('filling', {
+    firstName: z.string(),
+    asking: Asking.nullable(),
+    entry: Phrase.nullable(),
+    problem: Phrase.nullable(),
   }),
   screen('family-entry', { ...codeEntry, reader: z.boolean() }),
   screen('family', {
@@ -350,7 +416,10 @@ export const Screen = z.discriminatedUnion('name', [
   // The manager's desk
   screen('desk', {
     manager: z.string(),
+    /** The parts that this person sees. */
+    tabs: z.array(ManagerTab),
     page: DeskPage,
+    asking: Asking.nullable(),
     decision: Decision.nullable(),
     said: Notice.nullable(),
   }),

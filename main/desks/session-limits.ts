@@ -40,6 +40,7 @@ export function canGoBack(flow: Flow): boolean {
     case 'sign-in':
     case 'leaving':
     case 'staff-entry':
+    case 'filling':
     case 'family-entry':
       return true;
     case 'put-away':

@@ -7,6 +7,7 @@ import { Devices } from './devices.tsx';
 import { Door } from './door.tsx';
 import { Family } from './family.tsx';
 import { FamilyEntry } from './family-entry.tsx';
+import { Filling } from './filling.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { HandIn } from './hand-in.tsx';
 import { KindWord } from './kind-word.tsx';
@@ -73,6 +74,8 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <StaffEntry {...rest} screen={screen} />;
     case 'staff-day':
       return <StaffDay {...rest} screen={screen} />;
+    case 'filling':
+      return <Filling {...rest} screen={screen} />;
     case 'family-entry':
       return <FamilyEntry {...rest} screen={screen} />;
     case 'family':

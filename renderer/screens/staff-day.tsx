@@ -47,6 +47,12 @@ export function StaffDay(props: StaffDayProps) {
         ) : null}
         <Answers {...props} />
       </div>
+      {screen.said ? (
+        <p className={styles['said']} role="status">
+          {say(t, screen.said)}
+        </p>
+      ) : null}
+      <Offers {...props} />
       <ToConfirm {...props} />
     </Frame>
   );
@@ -106,6 +112,24 @@ function Permission({ state, screen, t }: StaffDayProps) {
         ? t('staff-day.overdue', { count: permission.overdueMinutes, time })
         : t('staff-day.permission', { time, place: permission.place })}
     </p>
+  );
+}
+
+/** What else can be entered, quietly: most people come to sign in or out. */
+function Offers({ screen, send, t }: StaffDayProps) {
+  if (screen.forms.length === 0) return null;
+  return (
+    <div className={styles['offers']}>
+      {screen.forms.map(({ form, subject, label }) => (
+        <Button
+          key={`${form}-${subject ?? ''}`}
+          look="plain"
+          onPress={() => send({ intent: 'open-form', form, ...(subject ? { subject } : {}) })}
+        >
+          {say(t, label)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

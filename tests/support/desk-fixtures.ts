@@ -5,6 +5,7 @@ import {
   ScreenState,
   type ScreenState as State,
 } from '../../main/contract/screen-state.ts';
+import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
 
 /**
  * What the station might say at the manager's desk and during set-up, for looking at the screens without a station.
@@ -51,7 +52,16 @@ function state(screen: State['screen'], more: Partial<typeof base> = {}): State 
 }
 
 function desk(page: DeskPage, more: Partial<Pick<ScreenOf<'desk'>, 'decision' | 'said'>> = {}): State {
-  return state({ name: 'desk', manager: 'Mara Quill', page, decision: null, said: null, ...more });
+  return state({
+    name: 'desk',
+    manager: 'Mara Quill',
+    tabs: [...DESK_TABS],
+    page,
+    asking: null,
+    decision: null,
+    said: null,
+    ...more,
+  });
 }
 
 // The locker ---------------------------------------------------------------------------------------------------------
@@ -857,15 +867,39 @@ export const dock: Dock = {
 
 export const dockFixtures: Fixtures = {
   'dock-at-the-desk': state(
-    { name: 'desk', manager: 'Mara Quill', page: nowBusy, decision: null, said: null },
+    {
+      name: 'desk',
+      manager: 'Mara Quill',
+      tabs: [...DESK_TABS],
+      page: nowBusy,
+      asking: null,
+      decision: null,
+      said: null,
+    },
     { dock },
   ),
   'dock-silent-board': state(
-    { name: 'desk', manager: 'Mara Quill', page: { tab: 'exceptions', open: exceptions }, decision: null, said: null },
+    {
+      name: 'desk',
+      manager: 'Mara Quill',
+      tabs: [...DESK_TABS],
+      page: { tab: 'exceptions', open: exceptions },
+      asking: null,
+      decision: null,
+      said: null,
+    },
     { dock: { ...dock, board: 'silent', autoClose: false } },
   ),
   'dock-empty': state(
-    { name: 'desk', manager: 'Mara Quill', page: nowEmpty, decision: null, said: null },
+    {
+      name: 'desk',
+      manager: 'Mara Quill',
+      tabs: [...DESK_TABS],
+      page: nowEmpty,
+      asking: null,
+      decision: null,
+      said: null,
+    },
     { dock: { ...dock, badges: [], codes: [], doors: [] } },
   ),
 };

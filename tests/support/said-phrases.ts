@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Phrase } from '../../main/contract/screen-state.ts';
 
 export const LANGUAGES = ['en', 'pl'] as const;
 type Language = (typeof LANGUAGES)[number];
 
-const AREAS = ['public', 'desk', 'set-up', 'arrangements'];
+const AREAS = readdirSync(new URL('../../renderer/text/en', import.meta.url)).map((file) =>
+  file.replace(/\.json$/, ''),
+);
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function read(language: Language): ReadonlyMap<string, readonly string[]> {

@@ -105,6 +105,8 @@ const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   devices: [...PHONE],
   place: { key: 'where.door', with: { door: 3 } },
   mayOpenDesk: false,
+  said: null,
+  forms: [],
   toConfirm: [],
   permission: null,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDecision } from '../../main/domain/desk/check-decision.ts';
-import type { Decision } from '../../main/domain/desk/decisions.ts';
+import type { AskedDecision } from '../../main/domain/desk/decisions.ts';
 import { advanceDesk, openDesk } from '../../main/domain/desk/desk-flow.ts';
 import { shownAsOf } from '../../main/domain/desk/names.ts';
 import { perform } from '../../main/domain/desk/perform-decision.ts';
@@ -16,16 +16,14 @@ const words = 'A reason in words';
 const exception = { id: 'x-0001', kind: 'door-left-open' } as unknown as Exception;
 
 /** Ada visits with a phone behind door 3, Maya is on site with hers behind door 4. */
+const maya = aPerson(MAYA, { roles: ['manager', 'staff'], first: 'Maya', shownAs: 'Maya Hollis' });
 const there: Partial<Facts> = {
-  people: () => [
-    aPerson(MAYA, { roles: ['manager', 'staff'], first: 'Maya', shownAs: 'Maya Hollis' }),
-    aPerson('p-ruth'),
-  ],
+  people: () => [maya, aPerson('p-ruth')],
   openVisits: () => [aVisit(), aVisit('v-maya', { person: MAYA, personType: 'staff' })],
   openDeposits: () => [aDeposit(), aDeposit('d-maya', { visit: 'v-maya', place: '4' })],
   openExceptions: () => [exception],
 };
-const grant: Decision = {
+const grant: AskedDecision = {
   happened: 'grant-use',
   visit: 'v-0001',
   reason: 'health',
@@ -34,7 +32,7 @@ const grant: Decision = {
   minutes: 60,
   childFree: true,
 };
-const add: Decision = {
+const add: AskedDecision = {
   happened: 'add-person',
   personType: 'staff',
   first: 'Ida',
@@ -46,10 +44,10 @@ const add: Decision = {
 
 /** Allowed as it stands; refused when it is about oneself; refused when the world has moved on. */
 const TABLE: readonly {
-  readonly decision: Decision;
+  readonly decision: AskedDecision;
   readonly facts?: Partial<Facts>;
   readonly records: readonly string[];
-  readonly toOneself?: Decision;
+  readonly toOneself?: AskedDecision;
   readonly changed?: Partial<Facts>;
   readonly code?: string;
 }[] = [
@@ -122,7 +120,7 @@ const TABLE: readonly {
     decision: { happened: 'person-left', person: 'p-ruth' },
     records: ['person-left'],
     toOneself: { happened: 'person-left', person: MAYA },
-    changed: { people: () => [aPerson('p-ruth', { active: false })] },
+    changed: { people: () => [maya, aPerson('p-ruth', { active: false })] },
   },
   {
     decision: { happened: 'child-left', child: 'k-0001' },
@@ -133,7 +131,7 @@ const TABLE: readonly {
   {
     decision: { happened: 'await-badge-for', person: 'p-ruth' },
     records: [],
-    changed: { people: () => [] },
+    changed: { people: () => [maya] },
   },
   { decision: { happened: 'import-roster' }, records: [] },
   {
@@ -178,7 +176,7 @@ describe.each(TABLE.map((row) => ({ name: row.decision.happened, ...row })))('$n
   });
 });
 
-const desk = () => openDesk(MAYA).flow;
+const desk = () => openDesk(MAYA, 'now').flow;
 function step(flow: Flow, happening: Happening, now: Facts) {
   if (flow.flow !== 'desk') throw new Error('Not at the desk');
   return advanceDesk(flow, happening, now);
@@ -227,7 +225,7 @@ describe('the desk', () => {
   });
 
   test('the second manager added alone is an exception, a third is none', () => {
-    const second: Decision = { ...add, manager: true, pin: GOOD_PIN };
+    const second: AskedDecision = { ...add, manager: true, pin: GOOD_PIN };
     const of = (activeManagers: number) =>
       kinds([
         {

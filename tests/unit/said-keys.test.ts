@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BALANCED } from '../../main/domain/day-end/balance.ts';
+import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
+import { ROLES } from '../../main/domain/people.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -69,12 +71,11 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   ],
   'goodbye.${flow.says}${door}': () => [...union('kiosk/flow.ts', 'FarewellKey'), 'welcome-in-door'],
   'kind-word.${flow.word}${part}': () => union('kiosk/flow.ts', 'KindWord').flatMap(three),
-  'desk.problem.${flow.pending.problem.code}': () => [
-    ...calls('decisions.ts', 'problem'),
-    ...(/readonly code:\s*((?:\|?\s*'[a-z-]+'\s*)+)/.exec(textOf('decisions.ts'))?.[1]?.match(/[a-z-]+/g) ?? []),
-    'pin-wrong',
-    'pin-locked',
-  ],
+  'desk.problem.${flow.pending.problem.code}': decisionProblems,
+  'desk.problem.${problem.code}': decisionProblems,
+  'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
+  'form.role.${role}': () => ROLES,
+  'form.problem.${key}': () => calls('check-answer.ts', 'problem'),
   'desk.problem.${outcome.code}': () => ['not-saved', ...['export-not-written', ...PLACE_REFUSALS].flatMap(three)],
   'desk.roster.${fault.code}': () => [
     ...calls('roster.ts', 'whole'),
@@ -90,6 +91,16 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.said.${key}': () => calls('decisions.ts', 'said'),
   'trouble.${code}${part}': () => TROUBLE.flatMap(three),
 };
+
+/** What keeps a decision from being made. */
+function decisionProblems(): readonly string[] {
+  return [
+    ...calls('decisions.ts', 'problem'),
+    ...(/readonly code:\s*((?:\|?\s*'[a-z-]+'\s*)+)/.exec(textOf('decisions.ts'))?.[1]?.match(/[a-z-]+/g) ?? []),
+    'pin-wrong',
+    'pin-locked',
+  ];
+}
 
 /** Keys by which run-station.ts can end on the trouble screen. */
 const TROUBLE = [
@@ -115,12 +126,12 @@ function parts(part: 'means' | 'do'): readonly string[] {
 }
 
 const literals = files.flatMap(({ text }) =>
-  [...text.matchAll(/'((?:desk|set-up|notice|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi)].map(
+  [...text.matchAll(/'((?:desk|form|set-up|notice|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi)].map(
     ([, key]) => key ?? '',
   ),
 );
 const templates = files.flatMap(({ text }) =>
-  [...text.matchAll(/key: `([^`]*)`/g)].map(([, template]) => template ?? ''),
+  [...text.matchAll(/(?:key: |words\()`([^`]*)`/g)].map(([, template]) => template ?? ''),
 );
 
 function keysOf(template: string): readonly string[] {

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasWords, wordsOf } from '../../renderer/language.ts';
+import { AREAS } from '../../renderer/text/catalogues.ts';
 
-const AREAS = ['public', 'desk', 'set-up', 'arrangements'] as const;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const textFolder = join(import.meta.dirname, '../../renderer/text');
-const languages = readdirSync(textFolder).sort();
+const languages = readdirSync(textFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 
 type Catalogue = Readonly<Record<string, string>>;
 

@@ -3,6 +3,7 @@ import { balanceOf } from '../../domain/day-end/balance.ts';
 import type { Decision } from '../../domain/desk/decisions.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { childOf, nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
+import { formOf } from '../../domain/forms/all-forms.ts';
 import type { Id } from '../../domain/people.ts';
 import { outUnder } from '../../domain/phones/permitted-use.ts';
 import { inLanguage, placeLabel, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
@@ -85,6 +86,10 @@ export function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView)
     case 'accept-difference': {
       const count = balanceOf(facts, flow.manager).find((item) => item.what === decision.what)?.count ?? 0;
       return says(`accept-difference-${decision.what}`, { count, words: decision.words });
+    }
+    case 'form-filled': {
+      const context = { subject: decision.subject, by: flow.manager, facts };
+      return formOf(decision.form)?.says(decision.answers, context) ?? says('changed');
     }
     case 'close-day':
       return says('close-day', { day: facts.day });

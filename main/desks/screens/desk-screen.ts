@@ -1,6 +1,7 @@
 import type { BankPicture, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
 import { type Balanced, balanceOf } from '../../domain/day-end/balance.ts';
 import { hourOf } from '../../domain/day-end/setting-day.ts';
+import { tabsOf } from '../../domain/desk/desk-access.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import { countOf } from '../../domain/devices.ts';
@@ -12,8 +13,10 @@ import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../..
 import type { Credential, Deposit, Exception, Visit } from '../../domain/record/state.ts';
 import { never } from '../../domain/result.ts';
 import { nameOfDevice, overdueIssues, settingDevice } from '../../domain/setting-devices/register.ts';
+import { asking } from './asking.ts';
 import { decisionSays } from './decision-says.ts';
 import type { HealthRow } from './health-rows.ts';
+import { listsOf } from './list-pages/list-page.ts';
 import { overdueMinutes } from './public-screen.ts';
 import type { Reminder } from './reminders.ts';
 
@@ -39,7 +42,9 @@ export function deskScreen(flow: DeskFlow, view: DeskView): ScreenOf<'desk'> {
   return {
     name: 'desk',
     manager: under,
+    tabs: [...tabsOf(manager?.roles ?? [])],
     page: deskPage(flow, view),
+    asking: flow.form === null ? null : asking(flow.form, { subject: flow.form.subject, by: flow.manager, facts }),
     decision:
       flow.pending === null
         ? null
@@ -114,6 +119,11 @@ function deskPage(flow: DeskFlow, view: DeskView): DeskPage {
       };
     case 'day':
       return dayPage(flow, view);
+    case 'arrangements':
+    case 'setting-devices':
+    case 'agreements':
+    case 'policy':
+      return { tab: flow.tab, lists: listsOf(flow.tab, view, flow.manager) };
     default:
       return never(flow.tab);
   }

@@ -1,5 +1,8 @@
 import type { BankPicture, Notice, Phrase, Screen } from '../../contract/screen-state.ts';
 import type { DeclaredDevice } from '../../domain/devices.ts';
+import { formOf } from '../../domain/forms/all-forms.ts';
+import { type FillingFlow, offeredForms } from '../../domain/forms/filling-flow.ts';
+import { answersOf } from '../../domain/forms/form-session.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
 import type { PersonType } from '../../domain/people.ts';
@@ -18,6 +21,7 @@ import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
 import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
 import { mayOpenDesk, offers, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
+import { asking } from './asking.ts';
 
 export interface PublicView {
   readonly facts: Facts;
@@ -52,6 +56,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return { name: 'staff-entry', reader: view.hasReader, ...problemOf(flow.problem) };
     case 'staff-day':
       return staffDayScreen(flow, facts);
+    case 'filling':
+      return fillingScreen(flow, facts);
     case 'pin': {
       const minutes = flow.waitUntil === null ? 0 : Math.max(0, Math.ceil((flow.waitUntil - facts.now) / 60_000));
       return {
@@ -237,6 +243,8 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
     devices: visit === null ? [] : [...facts.devicesOf(visit.id)],
     place: visit === null ? { key: 'where.not-signed-in' } : whereIs(visit.id, [], facts),
     mayOpenDesk: person !== null && mayOpenDesk(person),
+    said: flow.said ?? null,
+    forms: person === null ? [] : [...offeredForms(person.id, facts)],
     toConfirm:
       person === null || visit === null
         ? []
@@ -293,5 +301,18 @@ function kindWordScreen(flow: KindWordFlow, facts: Facts): Screen {
       doNext: phrase('-do'),
     },
     nextInMs: flow.until === null ? null : Math.max(0, Math.ceil(flow.until - facts.monotonic)),
+  };
+}
+
+function fillingScreen({ session, by, problem }: FillingFlow, facts: Facts): Screen {
+  const form = formOf(session.form);
+  const context = { subject: session.subject, by, facts };
+  const answered = form !== null && session.at === null;
+  return {
+    name: 'filling',
+    firstName: facts.person(by)?.first ?? '',
+    asking: asking(session, context),
+    entry: answered ? form.says(answersOf(session, form, context), context) : null,
+    problem,
   };
 }

@@ -1,4 +1,5 @@
 import { balanceOf } from '../day-end/balance.ts';
+import { formOf } from '../forms/all-forms.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import { isOut } from '../phones/permitted-use.ts';
@@ -12,6 +13,7 @@ import {
 } from '../policy/requirements.ts';
 import { never } from '../result.ts';
 import type { Decision, DecisionProblem } from './decisions.ts';
+import { mayDecide } from './desk-access.ts';
 import type { Gaps } from './desk-flow.ts';
 import { childOf, nameOf, nameOfVisit } from './names.ts';
 import { pinProblem } from './pin-rules.ts';
@@ -25,6 +27,7 @@ function isOwn(visit: Id, manager: Id, facts: Facts): boolean {
 
 /** Null when the decision may be made now by this manager. Looked at when it is asked for and again when it is made. */
 export function checkDecision(decision: Decision, manager: Id, facts: Facts): DecisionProblem | null {
+  if (!mayDecide(facts.person(manager)?.roles ?? [], decision)) return problem('not-your-role');
   switch (decision.happened) {
     case 'grant-use':
       return checkGrant(decision, manager, facts);
@@ -79,6 +82,11 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'add-family':
     case 'import-roster':
       return null;
+    case 'form-filled': {
+      const form = formOf(decision.form);
+      const context = { subject: decision.subject, by: manager, facts };
+      return form === null ? problem('changed') : (form.may(context) ?? form.check(decision.answers, context));
+    }
     default:
       return never(decision);
   }

@@ -1,3 +1,4 @@
+import type { Answers } from '../forms/form.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import type { DeskWork } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
@@ -23,9 +24,19 @@ const DECISIONS = [
   'close-day',
 ] as const;
 
-export type Decision = Extract<Happening, { happened: (typeof DECISIONS)[number] }>;
+/** A form whose every question was answered. */
+export interface FormFilled {
+  readonly happened: 'form-filled';
+  readonly form: string;
+  readonly subject: string | null;
+  readonly answers: Answers;
+}
 
-export function isDecision(happening: Happening): happening is Decision {
+/** A decision that comes from the screen as one intent. */
+export type AskedDecision = Extract<Happening, { happened: (typeof DECISIONS)[number] }>;
+export type Decision = AskedDecision | FormFilled;
+
+export function isDecision(happening: Happening): happening is AskedDecision {
   return (DECISIONS as readonly string[]).includes(happening.happened);
 }
 
@@ -33,6 +44,7 @@ export interface DecisionProblem {
   readonly code:
     | 'to-yourself'
     | 'not-your-role'
+    | 'last-manager'
     | 'place-not-allowed'
     | 'reason-not-allowed'
     | 'gone'

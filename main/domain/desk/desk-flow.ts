@@ -1,4 +1,5 @@
 import { balanceOf } from '../day-end/balance.ts';
+import type { FormSession } from '../forms/form-session.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { DeskOutcome, Happening } from '../kiosk/happening.ts';
@@ -7,10 +8,9 @@ import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { checkDecision } from './check-decision.ts';
 import { type Decision, type DecisionProblem, isDecision } from './decisions.ts';
+import { type DeskTab, tabsOf } from './desk-access.ts';
+import { answerAtDesk, backAtDesk, openFormAtDesk, refusedAccess } from './desk-form.ts';
 import { perform } from './perform-decision.ts';
-
-export const DESK_TABS = ['now', 'devices', 'permissions', 'exceptions', 'people', 'hardware', 'day'] as const;
-export type DeskTab = (typeof DESK_TABS)[number];
 
 export type Gaps = Readonly<Record<string, string | number>>;
 
@@ -32,6 +32,8 @@ export interface DeskFlow {
   readonly flow: 'desk';
   readonly manager: Id;
   readonly tab: DeskTab;
+  /** The form that is being filled in, behind the decision that it ends in. */
+  readonly form: FormSession | null;
   readonly pending: Pending | null;
   readonly said: { readonly key: string; readonly gaps: Gaps; readonly tone: 'calm' | 'attention' } | null;
   readonly fresh: FreshCode | null;
@@ -43,11 +45,12 @@ export interface DeskFlow {
   readonly closed: { readonly hash: string; readonly folder: string | null } | null;
 }
 
-export function openDesk(manager: Id): Step {
+export function openDesk(manager: Id, tab: DeskTab): Step {
   return stay({
     flow: 'desk',
     manager,
-    tab: 'now',
+    tab,
+    form: null,
     pending: null,
     said: null,
     fresh: null,
@@ -72,22 +75,38 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
       balanceOf(facts, flow.manager).some((item) => item.count > 0 && item.acceptedBy === null)
     )
       return stay(flow);
-    return stay({
-      ...flow,
-      said: null,
-      fresh: null,
-      pending: { decision: happening, problem: checkDecision(happening, flow.manager, facts), busy: false },
-    });
+    const problem = checkDecision(happening, flow.manager, facts);
+    return {
+      flow: { ...flow, said: null, fresh: null, pending: { decision: happening, problem, busy: false } },
+      effects: refusedAccess(problem, happening.happened, flow.manager, facts),
+    };
   }
   switch (happening.happened) {
     case 'desk-tab': {
-      const tab = DESK_TABS.find((known) => known === happening.tab);
+      const tab = tabsOf(facts.person(flow.manager)?.roles ?? []).find((known) => known === happening.tab);
       return tab === undefined
         ? stay(flow)
-        : stay({ ...flow, tab, pending: null, said: null, fresh: null, awaitingBadge: null, roster: null });
+        : stay({ ...flow, tab, form: null, pending: null, said: null, fresh: null, awaitingBadge: null, roster: null });
     }
+    case 'open-form':
+      return flow.pending?.busy ? stay(flow) : openFormAtDesk(flow, happening.form, happening.subject ?? null, facts);
+    case 'answer':
+      return answerAtDesk(flow, happening.value, facts);
+    case 'skip-answer':
+      return answerAtDesk(flow, null, facts);
+    case 'back':
+      return backAtDesk(flow, facts);
     case 'desk-cancel':
-      return stay({ ...flow, pending: null, said: null, fresh: null, awaitingBadge: null, roster: null });
+      if (flow.form !== null && flow.pending !== null) return backAtDesk(flow, facts);
+      return stay({
+        ...flow,
+        form: null,
+        pending: null,
+        said: null,
+        fresh: null,
+        awaitingBadge: null,
+        roster: null,
+      });
     case 'begin-close':
       return stay({ ...flow, tab: 'day', closing: 'balancing', said: null });
     case 'give-pin':
@@ -170,6 +189,7 @@ function decide(flow: DeskFlow, decision: Decision, facts: Facts): Step {
   const outcome = perform(decision, flow.manager, facts);
   const next: DeskFlow = {
     ...flow,
+    form: null,
     pending: outcome.work === null ? null : { decision, problem: null, busy: true },
     said: outcome.said === null ? null : { key: outcome.said.key, gaps: outcome.said.gaps, tone: 'calm' },
     fresh: outcome.fresh,

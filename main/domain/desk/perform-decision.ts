@@ -1,5 +1,7 @@
 import { balanceOf } from '../day-end/balance.ts';
 import { countOf } from '../devices.ts';
+import { formOf } from '../forms/all-forms.ts';
+import { RECORDS_ONLY } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id, Role } from '../people.ts';
 import { collectedDeposit, supersededMovements, unsureDeposit } from '../phones/deposit-outcome.ts';
@@ -13,7 +15,7 @@ import type { Decision, Outcome } from './decisions.ts';
 import type { Gaps } from './desk-flow.ts';
 import { childOf, nameOf, nameOfDeposit, nameOfVisit, shownAsOf } from './names.ts';
 
-const NOTHING: Outcome = { events: [], doors: [], work: null, said: null, fresh: null, awaitBadge: null };
+const NOTHING = RECORDS_ONLY;
 
 /** What the decision does, given that it was found in order a moment ago. */
 export function perform(decision: Decision, manager: Id, facts: Facts): Outcome {
@@ -118,6 +120,10 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
         ],
         said: said('accepted'),
       };
+    }
+    case 'form-filled': {
+      const context = { subject: decision.subject, by: manager, facts };
+      return formOf(decision.form)?.perform(decision.answers, context) ?? NOTHING;
     }
     case 'close-day':
       return { ...NOTHING, work: { work: 'close-day', by: manager } };

@@ -1,4 +1,5 @@
 import { advanceDesk } from '../desk/desk-flow.ts';
+import { advanceFilling } from '../forms/filling-flow.ts';
 import { advanceOwnDevice } from '../phones/own-device-flow.ts';
 import { advancePutAway } from '../phones/put-away-flow.ts';
 import { advanceReturnByHand } from '../phones/return-by-hand.ts';
@@ -56,6 +57,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceStaffEntry(flow, happening, facts);
     case 'staff-day':
       return advanceStaffDay(flow, happening, facts);
+    case 'filling':
+      return advanceFilling(flow, happening, facts);
     case 'pin':
       return advancePin(flow, happening, facts);
     case 'family-entry':

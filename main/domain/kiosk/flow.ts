@@ -1,5 +1,6 @@
 import type { DeskFlow } from '../desk/desk-flow.ts';
 import type { DeclaredDevice } from '../devices.ts';
+import type { FillingFlow } from '../forms/filling-flow.ts';
 import type { Id } from '../people.ts';
 import type { OwnDeviceFlow, PutAwayFlow, ReturnByHandFlow, TakeOutFlow } from '../phones/device-flow.ts';
 import type { FamilyEntryFlow, FamilyFlow } from '../visits/family-flow.ts';
@@ -75,6 +76,7 @@ export type Flow =
   | LeavingFlow
   | StaffEntryFlow
   | StaffDayFlow
+  | FillingFlow
   | PinFlow
   | FamilyEntryFlow
   | FamilyFlow

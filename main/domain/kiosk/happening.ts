@@ -1,4 +1,5 @@
 import type { DeclaredDevice } from '../devices.ts';
+import type { Answer } from '../forms/form.ts';
 import type { Id, PersonType, WalkInType } from '../people.ts';
 import type { Person } from '../record/state.ts';
 
@@ -66,6 +67,10 @@ export type Happening =
       readonly what: 'dropping-off' | 'collecting' | 'settling';
       readonly children: readonly Id[];
     }
+  // Forms, at the desk and in staff's own session
+  | { readonly happened: 'open-form'; readonly form: string; readonly subject?: string | undefined }
+  | { readonly happened: 'answer'; readonly value: Answer }
+  | { readonly happened: 'skip-answer' }
   // At the manager's desk
   | { readonly happened: 'desk-tab'; readonly tab: string }
   | { readonly happened: 'desk-cancel' | 'begin-close' }

@@ -59,6 +59,7 @@ export const EXCEPTION_KINDS = [
   'attendance-short',
   'arrangement-conditions-unmet',
   'arrangement-after-child-start',
+  'access-refused',
 ] as const;
 export const ExceptionKind = z.enum(EXCEPTION_KINDS);
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
@@ -104,6 +105,10 @@ export const EVENTS = {
       addedBy: Id.nullable(),
     }),
     z.strictObject({ first: Short, last: Short, shownAs: Short }),
+  ),
+  /** What the person is from now on; `roles` are all of them. */
+  'person-changed': event(
+    z.strictObject({ person: Id, roles: z.array(Role).max(8), worksWithChildren: z.boolean(), by: Id }),
   ),
   'person-left': event(z.strictObject({ person: Id, by: Id })),
   'standing-declaration-changed': event(z.strictObject({ person: Id, devices: DeclaredDevices })),

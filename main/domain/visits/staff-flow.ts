@@ -1,5 +1,8 @@
 import type { EpochMs } from '../clock.ts';
+import { tabsOf } from '../desk/desk-access.ts';
 import { openDesk } from '../desk/desk-flow.ts';
+import { beginFilling } from '../forms/filling-flow.ts';
+import type { Words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -26,6 +29,8 @@ export interface StaffDayFlow {
   readonly flow: 'staff-day';
   readonly person: Id | null;
   readonly visit: Id | null;
+  /** What was just recorded. */
+  readonly said?: Words | null;
 }
 
 export interface PinFlow {
@@ -39,9 +44,9 @@ export interface PinFlow {
 /** A second tap sooner than this asks `did it work?`, it does not mean `I am leaving`. Milliseconds. */
 export const SECOND_THOUGHT_MS = 8_000;
 
-/** Roles that may open the manager's desk: the deputy is the other designated person (SETTINGS C1). */
+/** Whoever has a part of the desk may open it and sees that part (SETTINGS D3). */
 export function mayOpenDesk(person: Person): boolean {
-  return person.active && (person.roles.includes('manager') || person.roles.includes('deputy'));
+  return person.active && tabsOf(person.roles).length > 0;
 }
 
 export function beginStaffEntry(): Step {
@@ -128,6 +133,11 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
       return visit === null ? stay(flow) : beginTakeOut(holderOf(visit, facts), facts);
     case 'confirm-hand-in':
       return person === null || visit === null ? stay(flow) : confirm(flow, person, happening.deposit, facts);
+    case 'open-form':
+      return person === null
+        ? stay(flow)
+        : (beginFilling(happening.form, happening.subject ?? null, { by: person.id, visit: flow.visit }, facts) ??
+            stay(flow));
     case 'open-desk':
       return person === null || !mayOpenDesk(person) ? stay(flow) : askPin(person, facts);
     default:
@@ -195,7 +205,7 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
     case 'give-pin':
       return { flow, effects: [{ effect: 'check-pin', person: flow.person, pin: happening.pin, use: 'open-desk' }] };
     case 'pin-accepted':
-      return happening.person === flow.person ? openDesk(flow.person) : stay(flow);
+      return happening.person === flow.person ? atDesk(flow, facts) : stay(flow);
     case 'pin-refused':
       if (happening.person !== flow.person) return stay(flow);
       if (happening.shut) return { flow: kindWord('desk-shut', facts.monotonic), effects: [trouble] };
@@ -204,4 +214,9 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
     default:
       return stay(flow);
   }
+}
+
+function atDesk(flow: PinFlow, facts: Facts): Step {
+  const [first] = tabsOf(facts.person(flow.person)?.roles ?? []);
+  return first === undefined ? stay(flow) : openDesk(flow.person, first);
 }

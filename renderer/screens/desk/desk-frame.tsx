@@ -25,7 +25,7 @@ export function DeskFrame({ screen, children, next, aside, scroll = 'panes' }: D
   }, []);
   return (
     <div className={css['desk']}>
-      <Rail chosen={screen.page.tab} send={send} t={t} />
+      <Rail tabs={screen.tabs} chosen={screen.page.tab} send={send} t={t} />
       <main className={css['page']} data-scroll={scroll} data-testid={`desk-${screen.page.tab}`}>
         <header className={css['head']}>
           <h1 ref={heading} tabIndex={-1} className={css['title']}>

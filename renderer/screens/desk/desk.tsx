@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { DeskPage, ScreenOf } from '../../../main/contract/screen-state.ts';
 import { KioskProvider, type ScreenProps, type Send, useKiosk } from '../../kiosk-context.tsx';
+import { FormQuestion } from '../form-question.tsx';
 import { DayPage } from './day/day-page.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { HardwarePage } from './equipment/hardware-page.tsx';
 import { ExceptionsPage } from './exceptions/exceptions-page.tsx';
+import { ListsPage } from './lists/lists-page.tsx';
 import { NowPage } from './now/now-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { PermissionsPage } from './permissions/permissions-page.tsx';
@@ -28,9 +30,10 @@ export function Desk(props: ScreenProps<DeskScreen>) {
   const { made, send } = useDecisionsMade(screen, props.send);
   return (
     <KioskProvider {...kiosk} send={send}>
-      <div hidden={screen.decision !== null}>
+      <div hidden={screen.decision !== null || screen.asking !== null}>
         <Page key={`${screen.page.tab}-${made}`} screen={screen} />
       </div>
+      {screen.asking && screen.decision === null ? <FormQuestion asking={screen.asking} /> : null}
       {screen.decision ? <DecisionPanel {...props} send={send} decision={screen.decision} /> : null}
     </KioskProvider>
   );
@@ -53,6 +56,11 @@ function Page({ screen }: { readonly screen: DeskScreen }) {
       return <HardwarePage page={page} screen={screen} />;
     case 'day':
       return <DayPage page={page} screen={screen} />;
+    case 'arrangements':
+    case 'setting-devices':
+    case 'agreements':
+    case 'policy':
+      return <ListsPage page={page} screen={screen} />;
   }
 }
 

@@ -1,6 +1,18 @@
-import { CalendarCheck, ContactRound, DoorClosed, Gauge, Hand, Smartphone, TriangleAlert } from 'lucide-react';
+import {
+  CalendarCheck,
+  CalendarClock,
+  ContactRound,
+  DoorClosed,
+  Gauge,
+  Hand,
+  PenLine,
+  ScrollText,
+  Smartphone,
+  TabletSmartphone,
+  TriangleAlert,
+} from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { MANAGER_TABS, type ManagerTab } from '../../../main/contract/intents.ts';
+import type { ManagerTab } from '../../../main/contract/intents.ts';
 import type { Send } from '../../kiosk-context.tsx';
 import type { Translate } from '../../language.ts';
 import css from './rail.module.css';
@@ -10,22 +22,27 @@ const ICONS: Record<ManagerTab, typeof Gauge> = {
   devices: Smartphone,
   permissions: Hand,
   exceptions: TriangleAlert,
+  arrangements: CalendarClock,
+  'setting-devices': TabletSmartphone,
+  agreements: PenLine,
   people: ContactRound,
   hardware: DoorClosed,
+  policy: ScrollText,
   day: CalendarCheck,
 };
 
 interface RailProps {
+  readonly tabs: readonly ManagerTab[];
   readonly chosen: ManagerTab;
   readonly send: Send;
   readonly t: Translate;
 }
 
-/** The seven parts of the desk, always at the same place. */
-export function Rail({ chosen, send, t }: RailProps) {
+/** The parts of the desk that this person sees, always in the same order. */
+export function Rail({ tabs, chosen, send, t }: RailProps) {
   return (
     <nav className={css['rail']} aria-label={t('desk.rail.label')}>
-      {MANAGER_TABS.map((tab) => {
+      {tabs.map((tab) => {
         const Icon = ICONS[tab];
         return (
           <Button

@@ -27,6 +27,12 @@ export function peopleSteps(world: World): Steps {
       world.people.set(person, { here: false, badge: null, pin: false, tries: 0 });
       return { kind: 'person-left', facts: { person, by: person } };
     },
+    changed: () => {
+      const person = world.here();
+      if (person === null) return null;
+      const roles = ROLES.filter(() => world.chance());
+      return { kind: 'person-changed', facts: { person, roles, worksWithChildren: world.chance(), by: person } };
+    },
     standing: () => {
       const person = world.here();
       return person === null

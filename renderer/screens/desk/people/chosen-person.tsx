@@ -37,6 +37,13 @@ export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
           ))}
         </PanelPart>
       ) : null}
+      {person.self || person.personType === 'parent' ? null : (
+        <PanelPart>
+          <Button onPress={() => send({ intent: 'open-form', form: 'change-person', subject: person.person })}>
+            {t('form.change-person.open')}
+          </Button>
+        </PanelPart>
+      )}
       {person.self ? (
         <PanelPart title={t('desk.people.left')} help={t('desk.people.selfLeft')} />
       ) : (

@@ -23,12 +23,13 @@ export interface AskWordsProps {
   readonly nextLabel: string;
   readonly onNext: () => void;
   readonly onBack: () => void;
+  readonly aside?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A question that is answered in somebody's own words, which are kept. */
 export function AskWords(props: AskWordsProps) {
-  const { title, label, lead, about, value, onChange, nextLabel, onNext, onBack, children } = props;
+  const { title, label, lead, about, value, onChange, nextLabel, onNext, onBack, aside, children } = props;
   const { t } = useKiosk();
   const left = WORDS_MAX - value.length;
   return (
@@ -38,6 +39,7 @@ export function AskWords(props: AskWordsProps) {
       lead={about === undefined ? undefined : <strong className={css['about']}>{about}</strong>}
       next={{ label: nextLabel, onPress: onNext, isDisabled: value.trim() === '' }}
       onBack={onBack}
+      aside={aside}
     >
       <TextField
         className={css['words'] ?? ''}

@@ -1,0 +1,23 @@
+import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { Frame } from '../components/frame.tsx';
+import { Problem } from '../components/problem.tsx';
+import type { ScreenProps } from '../kiosk-context.tsx';
+import { say } from '../language.ts';
+import css from './desk/decision-panel.module.css';
+import { FormQuestion } from './form-question.tsx';
+
+/** Somebody's own entry: question by question, then the sentence as it will be recorded. */
+export function Filling({ screen, send, t }: ScreenProps<ScreenOf<'filling'>>) {
+  if (screen.asking) return <FormQuestion asking={screen.asking} />;
+  return (
+    <Frame
+      title={t('form.entry')}
+      lead={t('form.entry-help')}
+      next={{ label: t('form.record'), onPress: () => send({ intent: 'go-on' }), isDisabled: screen.problem !== null }}
+      onBack={() => send({ intent: 'back' })}
+    >
+      {screen.problem ? <Problem phrase={screen.problem} /> : null}
+      {screen.entry ? <blockquote className={css['says']}>{say(t, screen.entry)}</blockquote> : null}
+    </Frame>
+  );
+}

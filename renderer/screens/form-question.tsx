@@ -1,0 +1,352 @@
+import { type ReactNode, useState } from 'react';
+import type { IntentOf } from '../../main/contract/intents.ts';
+import type { Asking } from '../../main/contract/screen-state.ts';
+import { Button } from '../components/button.tsx';
+import { Counter } from '../components/counter.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Problem } from '../components/problem.tsx';
+import { type Signature, SignaturePad } from '../components/signature-pad.tsx';
+import { useKiosk } from '../kiosk-context.tsx';
+import { say } from '../language.ts';
+import { AskText } from './desk/questions/ask-text.tsx';
+import { AskWords } from './desk/questions/ask-words.tsx';
+import { type Choice, Choices } from './desk/questions/choices.tsx';
+import { Positioned } from './desk/questions/positioned.tsx';
+import css from './form-question.module.css';
+import { DateField, isoOf } from './set-up/date-field.tsx';
+
+type Value = IntentOf<'answer'>['value'];
+
+interface QuestionProps {
+  readonly asking: Asking;
+  readonly title: ReactNode;
+  readonly aside: ReactNode;
+  readonly answer: (value: Value) => void;
+  readonly back: () => void;
+}
+
+/** From so many choices on they are drawn smaller. */
+const MANY_CHOICES = 7;
+
+/** One question of a form. What was answered before stands in it; nothing is kept here that the station does not know. */
+export function FormQuestion({ asking }: { readonly asking: Asking }) {
+  const { send, t } = useKiosk();
+  const { question } = asking;
+  const title = (
+    <Positioned position={t('form.position', { at: asking.at, of: asking.of })}>{say(t, question.asks)}</Positioned>
+  );
+  const aside = question.optional ? (
+    <Button onPress={() => send({ intent: 'skip-answer' })}>{t('form.skip')}</Button>
+  ) : undefined;
+  const props = {
+    asking,
+    title,
+    aside,
+    answer: (value: Value) => send({ intent: 'answer', value }),
+    back: () => send({ intent: 'back' }),
+  };
+  return <Asked key={`${asking.form}-${question.id}`} {...props} />;
+}
+
+function Asked(props: QuestionProps) {
+  switch (props.asking.question.kind) {
+    case 'line':
+      return <Line {...props} />;
+    case 'words':
+      return <OwnWords {...props} />;
+    case 'day':
+      return <Day {...props} />;
+    case 'time':
+      return <Time {...props} />;
+    case 'number':
+      return <HowMany {...props} />;
+    case 'one':
+      return <One {...props} />;
+    case 'several':
+      return <Several {...props} />;
+    case 'confirm':
+    case 'yes-no':
+      return <YesNo {...props} />;
+    case 'signature':
+      return <Sign {...props} />;
+  }
+}
+
+function textIn({ answer }: Asking): string {
+  return typeof answer === 'string' ? answer : '';
+}
+
+function Line({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const [value, setValue] = useState(textIn(asking));
+  const { question, problem } = asking;
+  return (
+    <AskText
+      title={title}
+      lead={question.help ? say(t, question.help) : undefined}
+      fields={[
+        {
+          id: question.id,
+          label: say(t, question.asks),
+          value,
+          onChange: setValue,
+          maxLength: question.most ?? 120,
+        },
+      ]}
+      problem={problem}
+      nextLabel={t('form.next')}
+      mayGoOn={value.trim() !== ''}
+      onNext={() => answer(value.trim())}
+      onBack={back}
+      aside={aside}
+    />
+  );
+}
+
+function OwnWords({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const [value, setValue] = useState(textIn(asking));
+  const { question } = asking;
+  return (
+    <AskWords
+      title={title}
+      label={say(t, question.asks)}
+      lead={question.help ? say(t, question.help) : ''}
+      value={value}
+      onChange={setValue}
+      nextLabel={t('form.next')}
+      onNext={() => answer(value.trim())}
+      onBack={back}
+      aside={aside}
+    />
+  );
+}
+
+/** Days that are likely are one touch; any other is typed. */
+function Day({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const { question, problem } = asking;
+  const offers = question.offers ?? [];
+  const given = textIn(asking);
+  const [typing, setTyping] = useState(
+    offers.length === 0 || (given !== '' && !offers.some((one) => one.day === given)),
+  );
+  const [digits, setDigits] = useState(given === '' ? '' : `${given.slice(8)}${given.slice(5, 7)}${given.slice(0, 4)}`);
+  const day = isoOf(digits);
+  const goOn = () => {
+    if (day !== null) answer(day);
+  };
+  const help = question.help ? say(t, question.help) : undefined;
+  if (!typing) {
+    return (
+      <Frame
+        title={title}
+        lead={help}
+        onBack={back}
+        aside={
+          <>
+            {aside}
+            <Button onPress={() => setTyping(true)}>{t('form.type-day')}</Button>
+          </>
+        }
+      >
+        {problem ? <Problem phrase={problem} /> : null}
+        <Choices
+          label={say(t, question.asks)}
+          choices={offers.map((offer) => ({
+            id: offer.day,
+            label: say(t, offer.label),
+            ...(given === '' ? {} : { chosen: offer.day === given }),
+          }))}
+          onChoose={answer}
+        />
+      </Frame>
+    );
+  }
+  return (
+    <Frame
+      typing
+      title={title}
+      lead={help}
+      next={{ label: t('form.next'), onPress: goOn, isDisabled: day === null }}
+      onBack={offers.length > 0 ? () => setTyping(false) : back}
+      aside={aside}
+    >
+      {problem ? <Problem phrase={problem} /> : null}
+      {digits.length === 8 && day === null ? <Problem phrase={{ key: 'form.problem.day' }} /> : null}
+      <DateField label={say(t, question.asks)} value={digits} onChange={setDigits} onEnter={goOn} />
+    </Frame>
+  );
+}
+
+const QUARTERS = Array.from({ length: 13 * 4 }, (_, index) => 6 * 60 + index * 15);
+
+function Time({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const { question, problem } = asking;
+  const given = textIn(asking);
+  return (
+    <Frame title={title} lead={question.help ? say(t, question.help) : undefined} onBack={back} aside={aside}>
+      {problem ? <Problem phrase={problem} /> : null}
+      <div className={css['times']}>
+        <Choices
+          many
+          label={say(t, question.asks)}
+          choices={QUARTERS.map((minutes) => {
+            const id = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+            return { id, label: id, ...(given === '' ? {} : { chosen: id === given }) };
+          })}
+          onChoose={answer}
+        />
+      </div>
+    </Frame>
+  );
+}
+
+function HowMany({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const { question, problem } = asking;
+  const least = question.least ?? 0;
+  const [value, setValue] = useState(typeof asking.answer === 'number' ? asking.answer : least);
+  return (
+    <Frame
+      title={title}
+      lead={question.help ? say(t, question.help) : undefined}
+      next={{ label: t('form.next'), onPress: () => answer(value) }}
+      onBack={back}
+      aside={aside}
+    >
+      {problem ? <Problem phrase={problem} /> : null}
+      <div className={css['number']}>
+        <Counter
+          value={value}
+          onChange={setValue}
+          min={least}
+          max={question.most ?? 9}
+          label={say(t, question.asks)}
+          fewerLabel={t('form.fewer')}
+          moreLabel={t('form.more')}
+        />
+      </div>
+    </Frame>
+  );
+}
+
+function useChoices(asking: Asking, isChosen: (id: string) => boolean | undefined): Choice[] {
+  const { t } = useKiosk();
+  return (asking.question.choices ?? []).map(({ id, label, note, refused }) => {
+    const chosen = isChosen(id);
+    return {
+      id,
+      label: say(t, label),
+      ...(note ? { note: say(t, note) } : {}),
+      ...(refused ? { refused: say(t, refused) } : {}),
+      ...(chosen === undefined ? {} : { chosen }),
+    };
+  });
+}
+
+function One({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const { question, problem } = asking;
+  const given = textIn(asking);
+  const choices = useChoices(asking, (id) => (given === '' ? undefined : id === given));
+  return (
+    <Frame title={title} lead={question.help ? say(t, question.help) : undefined} onBack={back} aside={aside}>
+      {problem ? <Problem phrase={problem} /> : null}
+      {choices.length === 0 ? (
+        <p>{t('form.nothing-to-choose')}</p>
+      ) : (
+        <Choices
+          label={say(t, question.asks)}
+          choices={choices}
+          onChoose={answer}
+          many={choices.length >= MANY_CHOICES}
+          long={choices.some((choice) => choice.note !== undefined)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+function Several({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const { question, problem } = asking;
+  const given = Array.isArray(asking.answer) ? asking.answer.filter((each) => typeof each === 'string') : [];
+  const [chosen, setChosen] = useState<readonly string[]>(given);
+  const choices = useChoices(asking, (id) => chosen.includes(id));
+  const turn = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+  return (
+    <Frame
+      title={title}
+      lead={question.help ? say(t, question.help) : undefined}
+      next={{
+        label: t('form.next'),
+        onPress: () => answer([...chosen]),
+        isDisabled: chosen.length < Math.max(1, question.least ?? 0),
+      }}
+      onBack={back}
+      aside={chosen.length === 0 ? aside : undefined}
+    >
+      {problem ? <Problem phrase={problem} /> : null}
+      <Choices
+        label={say(t, question.asks)}
+        choices={choices}
+        onChoose={turn}
+        many={choices.length >= MANY_CHOICES}
+        long={choices.some((choice) => choice.note !== undefined)}
+      />
+    </Frame>
+  );
+}
+
+/** `confirm`: no is an answer too, and it says what that means. */
+function YesNo({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const { question, problem } = asking;
+  const confirm = question.kind === 'confirm';
+  const given = typeof asking.answer === 'boolean' ? asking.answer : null;
+  const mark = (yes: boolean) => (given === null ? {} : { chosen: given === yes });
+  return (
+    <Frame title={title} lead={question.help ? say(t, question.help) : undefined} onBack={back} aside={aside}>
+      {problem ? <Problem phrase={problem} /> : null}
+      <Choices
+        label={say(t, question.asks)}
+        choices={[
+          { id: 'yes', label: t(confirm ? 'form.confirm' : 'form.yes'), ...mark(true) },
+          confirm
+            ? { id: 'no', label: t('form.not-so'), note: t('form.not-so-help'), ...mark(false) }
+            : { id: 'no', label: t('form.no'), ...mark(false) },
+        ]}
+        onChoose={(id) => answer(id === 'yes')}
+        long={confirm}
+      />
+    </Frame>
+  );
+}
+
+function Sign({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
+  const [signature, setSignature] = useState<Signature | null>(null);
+  const { question, problem } = asking;
+  return (
+    <Frame
+      title={title}
+      lead={question.help ? say(t, question.help) : undefined}
+      next={{
+        label: t('form.next'),
+        onPress: () => {
+          if (signature) answer(signature);
+        },
+        isDisabled: signature === null,
+      }}
+      onBack={back}
+      aside={aside}
+    >
+      {problem ? <Problem phrase={problem} /> : null}
+      <div className={css['sign']}>
+        <SignaturePad label={t('form.sign')} onChange={setSignature} />
+      </div>
+    </Frame>
+  );
+}
