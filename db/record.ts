@@ -134,6 +134,8 @@ export interface MovementsRepository {
   byId(id: Id): Movement | null;
   unfinished(): readonly Movement[];
   ofDeposit(deposit: Id): readonly Movement[];
+  /** The last one that was intended for this compartment. */
+  latestAt(compartment: number): Movement | null;
 }
 
 export interface CompartmentsRepository {

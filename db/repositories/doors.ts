@@ -27,6 +27,9 @@ export function movementsRepository({ database, kiosk, personal }: Reading): Mov
   const ofDeposit = database.prepare<[string], MovementRow>(
     'SELECT * FROM movement WHERE deposit = ? ORDER BY kiosk, seq',
   );
+  const latestAt = database.prepare<[string, number], MovementRow>(
+    'SELECT * FROM movement WHERE kiosk = ? AND compartment = ? ORDER BY seq DESC LIMIT 1',
+  );
   const movementOf = (row: MovementRow): Movement => ({
     id: row.id,
     compartment: row.compartment,
@@ -44,6 +47,7 @@ export function movementsRepository({ database, kiosk, personal }: Reading): Mov
   return {
     byId: (id) => oneOrNull(byId.get(id), movementOf),
     unfinished: () => unfinished.all(kiosk).map(movementOf),
+    latestAt: (compartment) => oneOrNull(latestAt.get(kiosk, compartment), movementOf),
     ofDeposit: (deposit) => ofDeposit.all(deposit).map(movementOf),
   };
 }

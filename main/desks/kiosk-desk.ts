@@ -4,12 +4,10 @@ import type { Config } from '../config.ts';
 import { INTENTS, type Intent } from '../contract/intents.ts';
 import type { ScreenState } from '../contract/screen-state.ts';
 import type { Clock } from '../domain/clock.ts';
-import { boundsOfDay } from '../domain/day-end/setting-day.ts';
 import { isFree, takesBadges, waitsForBadge } from '../domain/kiosk/advance.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { Flow } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
-import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
 import { reconcile, unansweredDeposits } from '../domain/phones/reconcile-lockers.ts';
 import { graded } from '../domain/policy/graded.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
@@ -17,6 +15,7 @@ import { watchClock } from './clock-watch.ts';
 import { type DayEndDesk, dayEndDesk } from './day-end-desk.ts';
 import { deskWorker } from './desk-worker.ts';
 import { type DoorKeeper, keepDoors } from './door-keeper.ts';
+import { watchDue } from './due-watch.ts';
 import { factsOf } from './facts-of.ts';
 import { type FlowRunner, runFlows } from './flow-runner.ts';
 import { lockerOutage } from './locker-outage.ts';
@@ -141,6 +140,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     facts,
     backUp: parts.backUp,
   });
+  const due = watchDue(record, clock, config.setting.timeZone, facts, append);
   const deskWork = deskWorker({ dayEnd, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
   const runner: FlowRunner = runFlows({
     record: watchedRecord(),
@@ -161,7 +161,10 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       ...record,
       append(events) {
         const written = record.append(graded(events, policy().policy));
-        if (written.ok) outage.recorded(events);
+        if (written.ok) {
+          outage.recorded(events);
+          due.recorded(events);
+        }
         recordState = written.ok
           ? 'sound'
           : written.code === 'record-full'
@@ -303,7 +306,8 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     if (flow.flow === 'welcome' && monotonic - touchedAt >= policy().policy.idle.publicSeconds * 1000 && ownWays())
       push(null);
     if (monotonic - watchedAt >= WATCH_EVERY_MS) {
-      watch(monotonic);
+      watchedAt = monotonic;
+      if (due.look()) push('trouble');
       policies.look();
       dayEnd.closeForgotten();
     }
@@ -312,21 +316,6 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       deliverAt = monotonic + DELIVER_EVERY_MS;
       void dayEnd.deliverPending();
     }
-  }
-
-  const raised = new Set(
-    record.exceptions.raisedBetween(1, record.log.head().seq).map((exception) => dueKey(exception.kind, exception)),
-  );
-
-  function watch(monotonic: number): void {
-    watchedAt = monotonic;
-    const now = facts();
-    const { from } = boundsOfDay(now.day, config.setting.timeZone, now.policy.day.endsAt);
-    const due = dueExceptions(now, from).filter(({ key }) => !raised.has(key));
-    if (due.length === 0) return;
-    if (!append(due.map(({ event }) => event))) return;
-    for (const { key } of due) raised.add(key);
-    push('trouble');
   }
 
   await start();
@@ -349,9 +338,20 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       await parts.bank.readAll();
     }
     for (const movement of record.movements.unfinished()) {
-      append(reconcile(movement, doors.state(movement.compartment), facts()));
+      const found = doors.state(movement.compartment);
+      append(reconcile(movement, found, facts()));
+      if (found === 'unknown') doors.adopt(movement.id, movement.compartment);
     }
+    adoptOpenDoors();
     append(unansweredDeposits(facts()));
+  }
+
+  /** Doors that still stand open from another run, however many runs ago. */
+  function adoptOpenDoors(): void {
+    for (const door of parts.bank?.doors ?? []) {
+      const movement = doors.state(door) === 'open' ? record.movements.latestAt(door) : null;
+      if (movement?.state === 'unknown') doors.adopt(movement.id, door);
+    }
   }
 
   return {

@@ -7,7 +7,16 @@ import { pinWait } from '../../main/domain/desk/pin-throttle.ts';
 import { dueExceptions, dueKey, UNCONFIRMED_MS } from '../../main/domain/kiosk/watch.ts';
 import { allocationOrder } from '../../main/domain/phones/allocate-compartment.ts';
 import { phone } from '../support/builders.ts';
-import { aDeposit, anIssue, aPermission, aSettingDevice, aVisit, facts, NOW } from '../support/plain-facts.ts';
+import {
+  aDeposit,
+  aMovement,
+  anIssue,
+  aPermission,
+  aSettingDevice,
+  aVisit,
+  facts,
+  NOW,
+} from '../support/plain-facts.ts';
 
 const LONDON = 'Europe/London';
 const at = (iso: string) => Date.parse(iso);
@@ -205,12 +214,25 @@ describe('what the clock turns into an exception', () => {
       { issuedDevices: () => [anIssue({ due: NOW - 1 })] },
       ['setting-device-overdue i-0001'],
     ],
+    ['a door open for two minutes', { unfinishedMovements: () => [aMovement({ since: NOW - 120_000 })] }, []],
+    [
+      'a door open for longer',
+      { unfinishedMovements: () => [aMovement({ since: NOW - 120_001 })] },
+      ['door-left-open door 3'],
+    ],
+    [
+      'an opening of which nothing was heard',
+      { unfinishedMovements: () => [aMovement({ state: 'intended', since: NOW - 120_001 })] },
+      ['movement-unknown door 3'],
+    ],
   ])('%s', (_, more, keys) => {
     expect(due(more)).toEqual(keys);
   });
 
   test('an exception on record answers to the key that was due', () => {
-    const about = { authorisation: 'a-0001', deposit: 'd-0001', visit: 'v-0001' };
+    const about = { authorisation: 'a-0001', deposit: 'd-0001', visit: 'v-0001', compartment: 3 };
+    expect(dueKey('door-left-open', about)).toBe('door-left-open door 3');
+    expect(dueKey('movement-unknown', about)).toBe('movement-unknown door 3');
     expect(dueKey('device-overdue', about)).toBe('device-overdue a-0001');
     expect(dueKey('sign-out-missing', about)).toBe('sign-out-missing v-0001');
     expect(dueKey('device-not-collected', about)).toBe('device-not-collected d-0001');

@@ -1,3 +1,4 @@
+import { DOOR_LEFT_OPEN_MS } from '../phones/door-step.ts';
 import type { AuditEvent, ExceptionKind } from '../record/audit-event.ts';
 import { type About, raise } from '../record/raise.ts';
 import { overdueIssues } from '../setting-devices/register.ts';
@@ -9,17 +10,19 @@ export const UNCONFIRMED_MS = 60 * 60_000;
 /** One exception that time alone has made. `key` names the matter, so that it is raised once. */
 export interface Due {
   readonly key: string;
+  /** What was raised under this key before then was another matter: a door can be left open many times. */
+  readonly since: number;
   readonly event: AuditEvent;
 }
 
 /**
  * What the clock turns into an exception: a device out past its time, a sign-out that is missing when the next day has begun,
- * a device left overnight, a hand-over nobody confirmed. Overdue itself is never stored, it is computed; this is the prompt.
+ * a device left overnight, a hand-over nobody confirmed, a door that stands open with nobody there. Overdue itself is never stored, it is computed; this is the prompt.
  */
 export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
   const due: Due[] = [];
   const add = (kind: ExceptionKind, id: string, about: About) =>
-    due.push({ key: `${kind} ${id}`, event: raise(facts.newId('x'), kind, 'attention', about) });
+    due.push({ key: `${kind} ${id}`, since: ONCE, event: raise(facts.newId('x'), kind, 'attention', about) });
   for (const permission of facts.openAuthorisations()) {
     const out = permission.releasedAt !== null && permission.returnedAt === null;
     if (out && facts.now > permission.until) {
@@ -33,6 +36,7 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
   for (const issue of overdueIssues(facts)) {
     due.push({
       key: `setting-device-overdue ${issue.id}`,
+      since: ONCE,
       event: raise(facts.newId('x'), 'setting-device-overdue', 'attention', { person: issue.person }, issue.id),
     });
   }
@@ -47,16 +51,37 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
       add('handed-over-unconfirmed', deposit.id, { visit: deposit.visit, deposit: deposit.id });
     }
   }
+  for (const { state, since, visit, deposit, compartment } of facts.unfinishedMovements()) {
+    if (facts.now - since <= DOOR_LEFT_OPEN_MS) continue;
+    // Told to open and nothing heard since: what became of it could not be written down.
+    const kind = state === 'opened' ? 'door-left-open' : 'movement-unknown';
+    const about = { visit, deposit, compartment };
+    due.push({
+      key: doorKey(kind, compartment),
+      since,
+      event: raise(facts.newId('x'), kind, 'attention', about),
+    });
+  }
   return due;
 }
+
+const ONCE = Number.NEGATIVE_INFINITY;
+const doorKey = (kind: ExceptionKind, compartment: number | null) => `${kind} door ${compartment ?? ''}`;
 
 /** The key that an exception on record answers to. */
 export function dueKey(
   kind: ExceptionKind,
-  about: { authorisation: string | null; deposit: string | null; visit: string | null; detail?: string },
+  about: {
+    readonly authorisation: string | null;
+    readonly deposit: string | null;
+    readonly visit: string | null;
+    readonly compartment: number | null;
+    readonly detail?: string;
+  },
 ): string {
   // An exception has no field for an issue: its id is the detail.
   if (kind === 'setting-device-overdue') return `${kind} ${about.detail ?? ''}`;
+  if (kind === 'door-left-open' || kind === 'movement-unknown') return doorKey(kind, about.compartment);
   const id =
     kind === 'device-overdue' ? about.authorisation : kind === 'sign-out-missing' ? about.visit : about.deposit;
   return `${kind} ${id ?? ''}`;
