@@ -92,6 +92,9 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
         keysKept?.(message.kept);
         keysKept = null;
         break;
+      case 'ping':
+        link.send({ message: 'pong' });
+        break;
       case 'stop':
         void stop();
         break;

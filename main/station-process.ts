@@ -3,6 +3,7 @@ import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'elect
 import { FromStation, type ToStation } from './contract/shell-frames.ts';
 import type { RestartLimit } from './restart-limit.ts';
 import type { WriteLog } from './shell-log.ts';
+import { StationWatchdog } from './station-watchdog.ts';
 
 type Begin = Extract<ToStation, { message: 'begin' }>;
 type KeepKeys = Extract<FromStation, { message: 'keep-keys' }>;
@@ -38,9 +39,15 @@ export class StationProcess {
   #child: UtilityProcess | undefined;
   #stopping = false;
   #pause: NodeJS.Timeout | undefined;
+  readonly #watchdog: StationWatchdog;
 
   constructor(options: StationProcessOptions) {
     this.#options = options;
+    this.#watchdog = new StationWatchdog(
+      { ask: () => void this.#say({ message: 'ping' }), kill: () => this.#kill() },
+      options.log,
+    );
+    setInterval(() => this.#watchdog.tick(), 1000);
   }
 
   start(): void {
@@ -56,6 +63,7 @@ export class StationProcess {
       if (this.#child !== child) return;
       log('info', 'station-started');
       this.#say({ message: 'begin', ...this.#options.begin() });
+      this.#watchdog.stationStarts();
       this.#options.onStart();
     });
   }
@@ -73,6 +81,7 @@ export class StationProcess {
   /** Asks it to close the record and let go of the devices; it is ended when it says so, or after `limitMs` by force. */
   async stop(limitMs: number): Promise<void> {
     this.#stopping = true;
+    this.#watchdog.rest();
     clearTimeout(this.#pause);
     const child = this.#child;
     if (child === undefined || !this.#say({ message: 'stop' })) return;
@@ -88,9 +97,15 @@ export class StationProcess {
     if (outcome === 'late') this.#options.log('warn', 'station-did-not-stop');
     child.kill();
     await Promise.race([gone, pause(LAST_BREATH)]);
-    // A process that stands still does not hear the SIGTERM of `kill`, would outlive us and hold the record.
+    // It would outlive us and hold the record.
     if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     this.#options.log('info', 'station-stopped', { ms: Math.round(this.#options.now() - began) });
+  }
+
+  /** A process that stands still does not hear the SIGTERM of `kill`. */
+  #kill(): void {
+    const pid = this.#child?.pid;
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
   }
 
   #say(message: ToStation, port?: MessagePortMain): boolean {
@@ -120,6 +135,9 @@ export class StationProcess {
       case 'log':
         log(heard.level, heard.event, heard.facts);
         return;
+      case 'pong':
+        this.#watchdog.answered();
+        return;
       case 'stopped':
         return;
     }
@@ -128,6 +146,7 @@ export class StationProcess {
   #ended(child: UtilityProcess, code: number): void {
     if (this.#child !== child) return;
     this.#child = undefined;
+    this.#watchdog.rest();
     if (this.#stopping) return;
     const { log, limit, now, onGaveUp, onWedge } = this.#options;
     const before = limit.count(now());

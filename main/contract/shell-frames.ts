@@ -57,12 +57,15 @@ export const ToStation = z.discriminatedUnion('message', [
     kept: z.boolean(),
     protection: Protection,
   }),
+  /** Each second; answered with `pong` by the station's event loop. */
+  z.strictObject({ message: z.literal('ping') }),
   z.strictObject({ message: z.literal('stop') }),
 ]);
 export type ToStation = z.infer<typeof ToStation>;
 
 export const FromStation = z.discriminatedUnion('message', [
   z.strictObject({ message: z.literal('ready') }),
+  z.strictObject({ message: z.literal('pong') }),
   /** Set-up ended: write the ring into `folder` durably, protected by the keychain where there is one, then answer. */
   z.strictObject({
     message: z.literal('keep-keys'),

@@ -159,6 +159,15 @@ test('so does the end of the session, SIGTERM', async () => {
   expect(folder.log().map(({ event }) => event)).not.toContain('station-did-not-stop');
 });
 
+test('a station that stands still is ended, and another one is there', async () => {
+  const running = await start();
+  const station = (await running.pid('station')) ?? 0;
+  process.kill(station, 'SIGSTOP');
+  await expect.poll(() => isAlive(station), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => running.pid('station'), { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(folder.log().map(({ event }) => event)).toContain('station-silent');
+});
+
 test('a station that stands still does not keep the program from quitting', async () => {
   const running = await start();
   const station = (await running.pid('station')) ?? 0;

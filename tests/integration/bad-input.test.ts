@@ -180,6 +180,11 @@ test('the manager sees that a policy was refused', async () => {
   expect(kiosk.exceptions()).toContain('policy-refused');
 });
 
+test('a station answers the shell, also on the trouble screen', async () => {
+  const { station } = await startedOn((at) => inItsWay(at(CONFIG_FILE)));
+  expect([station.asked(), station.asked()]).toEqual([1, 2]);
+});
+
 test('a station that gets junk from its screen refuses it and goes on', async () => {
   const { station } = await startedOn(() => undefined);
   for (const junk of [

@@ -195,10 +195,12 @@ export function startStation(message: Parameters<typeof begin>[1] & { dataFolder
   const states: ScreenState[] = [];
   let stopped = false;
   let refused = 0;
+  let pongs = 0;
   runStation(
     {
       send: (sent) => {
         if (sent.message === 'stopped') stopped = true;
+        if (sent.message === 'pong') pongs += 1;
         if (sent.message === 'keep-keys') {
           writeFileSync(join(sent.folder, KEY_FILE), JSON.stringify({ protection: 'file', ring: sent.ring }));
           queueMicrotask(() => tell({ message: 'keys-kept', kept: true, protection: 'file' }));
@@ -243,6 +245,11 @@ export function startStation(message: Parameters<typeof begin>[1] & { dataFolder
       for (const listener of toLine) listener(intent);
     },
     tap: (identity: string) => tell({ message: 'wedge-tap', identity, at: Date.now() }),
+    /** How many answers came so far, with the one to this question. */
+    asked(): number {
+      tell({ message: 'ping' });
+      return pongs;
+    },
     async stop(): Promise<void> {
       tell({ message: 'stop' });
       for (const last = Date.now() + WITHIN_MS; !stopped && Date.now() < last; ) await pause(5);
