@@ -97,6 +97,8 @@ export interface PeopleRepository {
   /** Leavers included. */
   all(): readonly Person[];
   pin(person: Id): Pin | null;
+  /** Hashes of the newest `most` PINs, the present one first; without those that were erased. */
+  earlierPins(person: Id, most: number): readonly string[];
   pinAttempts(person: Id): PinAttempts;
   credentialsOf(person: Id): readonly Credential[];
   child(id: Id): Child | null;

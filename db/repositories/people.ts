@@ -55,6 +55,9 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
   const pin = database.prepare<[string], { kiosk: string; seq: number; set_at: number }>(
     'SELECT kiosk, seq, set_at FROM pin WHERE person = ? AND replaced_at IS NULL',
   );
+  const pins = database.prepare<[string, number], { kiosk: string; seq: number }>(
+    'SELECT kiosk, seq FROM pin WHERE person = ? ORDER BY set_at DESC, seq DESC LIMIT ?',
+  );
   const attempts = database.prepare<
     [string],
     { count: number; last_at: number; last_monotonic: number; last_boot: string }
@@ -116,6 +119,7 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
       const pinHash = row === undefined ? undefined : personal(row).pinHash;
       return row === undefined || pinHash === undefined ? null : { pinHash, setAt: row.set_at };
     },
+    earlierPins: (person, most) => pins.all(person, most).flatMap((row) => personal(row).pinHash ?? []),
     pinAttempts(person) {
       const row = attempts.get(person);
       if (row === undefined) return { count: 0, last: null };

@@ -161,6 +161,8 @@ export const INTENTS = {
   'person-left': intent('manager', { person: Id }),
   'child-left': intent('manager', { child: Id }),
   'await-badge-for': intent('manager', { person: Id }),
+  'new-code': intent('manager', { person: Id }),
+  'set-pin': intent('manager', { person: Id, pin: Pin }),
   'import-roster': intent('manager', {}),
   'begin-close': intent('manager', {}),
   'accept-difference': intent('manager', { what: z.string().max(60), words }),

@@ -206,17 +206,19 @@ const DeskPage = z.discriminatedUnion('tab', [
         hasCode: z.boolean(),
         hasPin: z.boolean(),
         children: z.array(z.strictObject({ child: Id, initials: z.string() })),
+        /** Only who may open the desk has one. */
+        mayHavePin: z.boolean(),
         self: z.boolean(),
       }),
     ),
-    /** Shown once, to be written on the person's card; gone with the next page. */
-    freshCode: z
-      .strictObject({
+    /** Shown once, to be written down; gone with the next page. */
+    freshCodes: z.array(
+      z.strictObject({
         name: z.string(),
-        kind: z.enum(['personal-code', 'family-code']),
+        kind: z.enum(['personal-code', 'family-code', 'recovery-code']),
         code: z.string(),
-      })
-      .nullable(),
+      }),
+    ),
     awaitingBadge: z.string().nullable(),
     roster: z
       .strictObject({

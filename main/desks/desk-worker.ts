@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { nameOf, shownAsOf } from '../domain/desk/names.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
-import type { DeskOutcome, Happening } from '../domain/kiosk/happening.ts';
+import type { DeskOutcome, FreshCode, Happening } from '../domain/kiosk/happening.ts';
 import type { DeskWork } from '../domain/kiosk/step.ts';
-import type { AuditEvent } from '../domain/record/audit-event.ts';
+import type { AuditEvent, EventOf } from '../domain/record/audit-event.ts';
 import type { DayEndDesk } from './day-end-desk.ts';
 import type { Append, Fresh, PinHashing } from './ports.ts';
 import { type RosterPerson, readRoster } from './roster.ts';
@@ -13,19 +13,23 @@ interface WorkerParts {
   readonly pins: PinHashing;
   /** Full path of the list that a manager may put into the import folder. */
   readonly rosterFile: string;
+  readonly hasReader: boolean;
   readonly fresh: Fresh;
   readonly append: Append;
   facts(): Facts;
+  /** Hashes of the last PINs of a person, the present one first. */
+  earlierPins(person: string, most: number): readonly string[];
 }
 
+/** What became of one piece of work; the runner adds whose it was. */
+export type DeskWorkDone = Omit<Extract<Happening, { happened: 'desk-done' }>, 'id'>;
+
 /** The part of a manager's decision that takes longer than a step. */
-export function deskWorker(
-  parts: WorkerParts,
-): (work: DeskWork) => Promise<Extract<Happening, { happened: 'desk-done' }>> {
+export function deskWorker(parts: WorkerParts): (work: DeskWork) => Promise<DeskWorkDone> {
   const perform = (work: DeskWork): Promise<DeskOutcome> => {
     switch (work.work) {
       case 'set-pin':
-        return setPin(work.person, work.pin, work.by, parts);
+        return setPin(work, parts);
       case 'import-roster':
         return importRoster(work.by, parts);
       case 'close-day':
@@ -37,9 +41,18 @@ export function deskWorker(
 
 const NOT_SAVED: DeskOutcome = { ok: false, code: 'not-saved', facts: {} };
 
-async function setPin(person: string, pin: string, by: string, parts: WorkerParts): Promise<DeskOutcome> {
+/**
+ * Hashed before anything is recorded, and recorded with everything that belongs to it in one transaction: a new manager
+ * without a PIN could never sign in (SETTINGS B8, D4: nor may one of the last few PINs come back).
+ */
+async function setPin(work: Extract<DeskWork, { work: 'set-pin' }>, parts: WorkerParts): Promise<DeskOutcome> {
+  const { person, pin, by, events } = work;
+  const { noReuseOfLast } = parts.facts().policy.credentials;
+  for (const earlier of parts.earlierPins(person, noReuseOfLast)) {
+    if (await parts.pins.verify(earlier, pin)) return { ok: false, code: 'pin-used-before', facts: {} };
+  }
   const pinHash = await parts.pins.hash(pin);
-  return parts.append([{ kind: 'pin-set', facts: { person, by }, personal: { pinHash } }])
+  return parts.append([...events, { kind: 'pin-set', facts: { person, by }, personal: { pinHash } }])
     ? { ok: true, facts: {} }
     : NOT_SAVED;
 }
@@ -54,12 +67,32 @@ async function importRoster(by: string, parts: WorkerParts): Promise<DeskOutcome
     .filter((person) => person.active)
     .map(nameOf);
   const { people, faults } = readRoster(bytes, known);
-  const events = people.map((person) => personAdded(person, by, parts.fresh));
-  if (!parts.append(events)) return NOT_SAVED;
-  return { ok: true, facts: { added: people.length }, faults };
+  const added = people.map((person) => ({ person, event: personAdded(person, by, parts.fresh) }));
+  // Without a reader a code is the only way in; with one, badges are given one by one.
+  const coded = parts.hasReader
+    ? []
+    : added.map(({ person, event }) => withCode(person, event.facts.person, by, parts));
+  if (!parts.append([...added.map(({ event }) => event), ...coded.map(({ event }) => event)])) return NOT_SAVED;
+  return { ok: true, facts: { added: people.length }, faults, fresh: coded.map(({ fresh }) => fresh) };
 }
 
-export function personAdded(person: RosterPerson, by: string | null, fresh: Fresh): AuditEvent {
+function withCode(
+  person: RosterPerson,
+  id: string,
+  by: string,
+  parts: WorkerParts,
+): { readonly event: AuditEvent; readonly fresh: FreshCode } {
+  const { code, hash } = parts.facts().newCode('personal-code');
+  return {
+    event: {
+      kind: 'credential-issued',
+      facts: { person: id, credential: parts.fresh.id('c'), kind: 'personal-code', keyedHash: hash, by },
+    },
+    fresh: { name: shownAsOf(person), kind: 'personal-code', code },
+  };
+}
+
+function personAdded(person: RosterPerson, by: string, fresh: Fresh): EventOf<'person-added'> {
   return {
     kind: 'person-added',
     facts: {

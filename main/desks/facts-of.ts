@@ -4,7 +4,7 @@ import { calendarDate, clockTime, momentAt, settingDay } from '../domain/day-end
 import type { Facts } from '../domain/kiosk/facts.ts';
 import { allocationOrder } from '../domain/phones/allocate-compartment.ts';
 import type { DoorKeeper } from './door-keeper.ts';
-import { readGate } from './gate-reading.ts';
+import { readGate, tappedLately } from './gate-reading.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import type { Fresh, Hashes } from './ports.ts';
 
@@ -80,11 +80,13 @@ export function factsOf(sources: FactsSources): Facts {
     },
     gate: (gate) => readGate(gate, record, clock, policy),
     hasPin: (person) => record.people.pin(person) !== null,
-    badgesOf: (person) =>
+    pinSetAt: (person) => record.people.pin(person)?.setAt ?? null,
+    credentialsOf: (person, kind) =>
       record.people
         .credentialsOf(person)
-        .filter((credential) => credential.kind === 'badge' && credential.revokedAt === null)
+        .filter((credential) => credential.kind === kind && credential.revokedAt === null)
         .map((credential) => credential.id),
+    tappedLately: (keyedHash) => tappedLately(keyedHash, record, clock),
     childrenOf: (person) => record.people.childrenOf(person),
     visit: (visit) => record.visits.byId(visit),
     sinceStarted(visit) {

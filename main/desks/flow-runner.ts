@@ -10,6 +10,7 @@ import type { DoorStep } from '../domain/phones/door-step.ts';
 import { unattended } from '../domain/phones/unattended.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
 import { raise } from '../domain/record/raise.ts';
+import type { DeskWorkDone } from './desk-worker.ts';
 import type { DoorHappening, DoorKeeper } from './door-keeper.ts';
 import type { PinOutcome } from './pin-desk.ts';
 import type { EffectObserver, Log } from './ports.ts';
@@ -21,7 +22,7 @@ export interface RunnerParts {
   doors(): DoorKeeper;
   facts(): Facts;
   checkPin(person: Id, pin: string, use: 'open-desk' | 'decision'): Promise<PinOutcome>;
-  deskWork(work: DeskWork): Promise<Extract<Happening, { happened: 'desk-done' }>>;
+  deskWork(work: DeskWork): Promise<DeskWorkDone>;
   /** Called after every change of what the screen shows, and for sounds. */
   changed(sound: 'accept' | 'door' | 'trouble' | null): void;
   readonly observe?: EffectObserver | undefined;
@@ -108,10 +109,10 @@ export function runFlows(parts: RunnerParts): FlowRunner {
         parts.doors().open(effect.movement, effect.compartment);
         return null;
       case 'check-pin':
-        later(parts.checkPin(effect.person, effect.pin, effect.use));
+        later(parts.checkPin(effect.person, effect.pin, effect.use).then((answer) => answered(answer, effect.check)));
         return null;
       case 'desk-work':
-        later(parts.deskWork(effect.work));
+        later(parts.deskWork(effect.work).then((done) => ({ ...done, id: effect.id })));
         return null;
       case 'sound':
         return null;
@@ -194,4 +195,11 @@ function isAttended(flow: Flow, happening: DoorHappening): boolean {
 function movementWaitedFor(flow: Flow): Id | null {
   const door = doorOf(flow);
   return door === null || door.stage === 'did-not-open' ? null : door.movement;
+}
+
+/** An answer that could not be recorded goes to whoever asked, never to a later session. */
+function answered(answer: PinOutcome, check: Id): Happening {
+  return answer.happened === 'not-recorded'
+    ? { happened: 'pin-not-recorded', check, code: answer.code }
+    : { ...answer, check };
 }

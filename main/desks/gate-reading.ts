@@ -1,7 +1,7 @@
 import type { Record } from '../../db/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { type CodeGate, type GateState, gateState } from '../domain/code-gate.ts';
-import type { Moment } from '../domain/elapsed.ts';
+import { elapsedSince, type Moment } from '../domain/elapsed.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Entry } from '../domain/record/entry.ts';
 
@@ -33,4 +33,14 @@ function wrongPins(record: Record, most: number): readonly Entry[] {
     if (one !== undefined) taken.add(one.seq);
   }
   return tries.filter((tried) => !taken.has(tried.seq));
+}
+
+/** A badge that nobody here has is one entry, however often it is held to the reader in this time. */
+const SAME_TAP_MS = 10 * 60_000;
+
+export function tappedLately(keyedHash: string, record: Record, clock: Clock): boolean {
+  const now = momentNow(record, clock);
+  return record.log
+    .latestOf('credential-unknown', 20)
+    .some((entry) => entry.facts['keyedHash'] === keyedHash && elapsedSince(entry, now) < SAME_TAP_MS);
 }

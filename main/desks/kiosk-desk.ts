@@ -141,7 +141,16 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     backUp: parts.backUp,
   });
   const due = watchDue(record, clock, config.setting.timeZone, facts, append);
-  const deskWork = deskWorker({ dayEnd, pins: parts.pins, rosterFile: parts.rosterFile, fresh, facts, append });
+  const deskWork = deskWorker({
+    dayEnd,
+    pins: parts.pins,
+    rosterFile: parts.rosterFile,
+    hasReader: parts.reader !== null,
+    fresh,
+    facts,
+    append,
+    earlierPins: (person, most) => record.people.earlierPins(person, most),
+  });
   const runner: FlowRunner = runFlows({
     record: watchedRecord(),
     clock,
@@ -233,6 +242,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       return deskScreen(
         flow,
         deskView(now, {
+          manager: flow.manager,
           parts,
           doors,
           recordState,
@@ -291,7 +301,14 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     } else foreign.add(keyed);
     const found = record.people.byCredential('badge', keyed);
     if (found === null) runner.post({ happened: 'badge-unknown', keyedHash: keyed, reader });
-    else runner.post({ happened: 'badge', person: found.person, valid: found.active && found.person.active });
+    else
+      runner.post({
+        happened: 'badge',
+        person: found.person,
+        valid: found.active && found.person.active,
+        keyedHash: keyed,
+        reader,
+      });
   }
 
   function tick(): void {

@@ -185,7 +185,7 @@ test('a person joins the list, gets a code that is shown once and a badge; the o
     standingPhones: 1,
     personalCode: true,
   });
-  const fresh = desk.page.tab === 'people' ? desk.page.freshCode : null;
+  const fresh = desk.page.tab === 'people' ? desk.page.freshCodes[0] : null;
   expect(fresh).toMatchObject({ name: 'Ida Quill', kind: 'personal-code' });
   const ida = kiosk.record.people.all().find(({ first }) => first === 'Ida')?.id ?? '';
   for (const badge of ['0A0B0C0D01', '0A0B0C0D02']) {

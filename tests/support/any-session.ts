@@ -147,7 +147,14 @@ export function anySession() {
       case 3: {
         const person = pick(people);
         const found = person === undefined ? null : record.people.byId(person.id);
-        if (found !== null) runner.post({ happened: 'badge', person: found, valid: found.active });
+        if (found !== null)
+          runner.post({
+            happened: 'badge',
+            person: found,
+            valid: found.active,
+            keyedHash: '7'.repeat(64),
+            reader: 'reader',
+          });
         break;
       }
       case 4:

@@ -577,6 +577,7 @@ function known(
     hasBadge: has.includes('b'),
     hasCode: has.includes('c'),
     hasPin: has.includes('p'),
+    mayHavePin: has.includes('p'),
     children: [],
     self: false,
     ...more,
@@ -606,7 +607,7 @@ const people: Known[] = [
 const peoplePage = (more: Partial<Extract<DeskPage, { tab: 'people' }>> = {}): DeskPage => ({
   tab: 'people',
   people,
-  freshCode: null,
+  freshCodes: [],
   awaitingBadge: null,
   roster: null,
   ...more,
@@ -704,10 +705,10 @@ export const deskFixtures: Fixtures = {
   'people-busy': desk(peoplePage()),
   'people-empty': desk(peoplePage({ people: people.slice(0, 1) })),
   'people-fresh-code': desk(
-    peoplePage({ freshCode: { name: 'Bram Hollowell', kind: 'personal-code', code: 'K7MQ4X' } }),
+    peoplePage({ freshCodes: [{ name: 'Bram Hollowell', kind: 'personal-code', code: 'K7MQ4X' }] }),
   ),
   'people-family-code': desk(
-    peoplePage({ freshCode: { name: 'Hesper Vantongeren', kind: 'family-code', code: '482913' } }),
+    peoplePage({ freshCodes: [{ name: 'Hesper Vantongeren', kind: 'family-code', code: '482913' }] }),
   ),
   'people-awaiting-badge': desk(peoplePage({ awaitingBadge: 'Wren Castleby' })),
   'people-roster-faults': desk(

@@ -68,6 +68,8 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'person-left': { person: id },
   'child-left': { child: id },
   'await-badge-for': { person: id },
+  'new-code': { person: id },
+  'set-pin': { person: id, pin: '483971' },
   'import-roster': {},
   'begin-close': {},
   'accept-difference': { what: 'people', words },

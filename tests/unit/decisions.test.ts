@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDecision } from '../../main/domain/desk/check-decision.ts';
-import type { AskedDecision } from '../../main/domain/desk/decisions.ts';
+import type { AskedDecision, Outcome } from '../../main/domain/desk/decisions.ts';
 import { advanceDesk, openDesk } from '../../main/domain/desk/desk-flow.ts';
 import { shownAsOf } from '../../main/domain/desk/names.ts';
 import { perform } from '../../main/domain/desk/perform-decision.ts';
@@ -168,8 +168,10 @@ describe.each(TABLE.map((row) => ({ name: row.decision.happened, ...row })))('$n
     // Asked while it was allowed, decided when it no longer is.
     const asked = step(desk(), row.decision, now);
     const busy = step(asked.flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
-    expect(busy.effects).toEqual([{ effect: 'check-pin', person: MAYA, pin: GOOD_PIN, use: 'decision' }]);
-    const decided = step(busy.flow, { happened: 'pin-accepted', person: MAYA }, later);
+    expect(busy.effects).toEqual([
+      { effect: 'check-pin', check: checkOf(busy.flow), person: MAYA, pin: GOOD_PIN, use: 'decision' },
+    ]);
+    const decided = step(busy.flow, { happened: 'pin-accepted', person: MAYA, check: checkOf(busy.flow) }, later);
     expect(kinds(decided.effects)).toEqual([]);
     expect(decided.effects).not.toContainEqual(expect.objectContaining({ effect: 'open-door' }));
     expect(decided.flow.flow === 'desk' && decided.flow.pending?.problem?.code).toBe(row.code ?? 'changed');
@@ -177,6 +179,7 @@ describe.each(TABLE.map((row) => ({ name: row.decision.happened, ...row })))('$n
 });
 
 const desk = () => openDesk(MAYA, 'now').flow;
+const checkOf = (flow: Flow): string => (flow.flow === 'desk' ? (flow.pending?.busy ?? '') : '');
 function step(flow: Flow, happening: Happening, now: Facts) {
   if (flow.flow !== 'desk') throw new Error('Not at the desk');
   return advanceDesk(flow, happening, now);
@@ -192,15 +195,33 @@ describe('the desk', () => {
     expect(step(busy.flow, grant, now).flow).toBe(busy.flow);
   });
 
-  test('is not opened by somebody else’s PIN', () => {
+  test('takes no answer to another look at a PIN, nor the end of another work', () => {
     const busy = step(step(desk(), add, now).flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
-    expect(step(busy.flow, { happened: 'pin-accepted', person: 'p-tom' }, now).effects).toEqual([]);
+    expect(step(busy.flow, { happened: 'pin-accepted', person: MAYA, check: 'q-before' }, now).effects).toEqual([]);
+    const late: Happening = {
+      happened: 'desk-done',
+      id: 'w-before',
+      work: 'import-roster',
+      outcome: { ok: true, facts: {} },
+    };
+    expect(step(busy.flow, late, now).flow).toBe(busy.flow);
+  });
+
+  test('keeps to its decision while the PIN is looked at: no other page, no cancelling, no closing', () => {
+    const busy = step(step(desk(), add, now).flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
+    for (const touch of [
+      { happened: 'desk-tab', tab: 'day' },
+      { happened: 'desk-cancel' },
+      { happened: 'begin-close' },
+    ] as const)
+      expect(step(busy.flow, touch, now).flow, touch.happened).toBe(busy.flow);
   });
 
   test('shuts when its manager is locked out', () => {
     const busy = step(step(desk(), add, now).flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
     const refused: Happening = {
       happened: 'pin-refused',
+      check: checkOf(busy.flow),
       person: MAYA,
       waitUntil: null,
       triesLeft: 0,
@@ -213,7 +234,7 @@ describe('the desk', () => {
   test('an override opens its door after its intent, in one step', () => {
     const asked = step(desk(), { happened: 'override-open', compartment: 3, words }, now);
     const busy = step(asked.flow, { happened: 'give-pin', pin: GOOD_PIN }, now);
-    const { effects } = step(busy.flow, { happened: 'pin-accepted', person: MAYA }, now);
+    const { effects } = step(busy.flow, { happened: 'pin-accepted', person: MAYA, check: checkOf(busy.flow) }, now);
     expect(effects.map(({ effect }) => effect)).toEqual(['record', 'open-door', 'sound']);
   });
 
@@ -224,13 +245,19 @@ describe('the desk', () => {
     );
   });
 
+  /** What is recorded together with the PIN, once that is hashed. */
+  const withPin = ({ events, work }: Outcome) => {
+    expect(events).toEqual([]);
+    return work?.work === 'set-pin' ? work.events : [];
+  };
+
   test('the second manager added alone is an exception, a third is none', () => {
     const second: AskedDecision = { ...add, manager: true, pin: GOOD_PIN };
     const of = (activeManagers: number) =>
       kinds([
         {
           effect: 'record',
-          events: perform(second, MAYA, facts({ ...there, activeManagers: () => activeManagers })).events,
+          events: withPin(perform(second, MAYA, facts({ ...there, activeManagers: () => activeManagers }))),
         },
       ]);
     expect(of(1)).toContain('! second-manager-alone');

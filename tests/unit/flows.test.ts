@@ -25,7 +25,13 @@ const visitor = (more: Parameters<typeof visitorTouches>[1] = {}): readonly Happ
   { happened: 'agree-rules', signature: SIGNATURE },
 ];
 const ruth = aPerson();
-const badge = (person = ruth, valid = true): Happening => ({ happened: 'badge', person, valid });
+const badge = (person = ruth, valid = true): Happening => ({
+  happened: 'badge',
+  person,
+  valid,
+  keyedHash: '7'.repeat(64),
+  reader: 'reader',
+});
 const inAlready: Partial<Facts> = {
   people: () => [ruth],
   openVisits: () => [aVisit('v-0001', { person: ruth.id, personType: 'staff' })],
@@ -201,7 +207,7 @@ describe('a badge', () => {
     ],
     ['of a manager who is in', badge(aPerson('p-ruth', { roles: ['manager'] })), inAlready, 'staff-day', []],
     ['of a parent', badge(aPerson('p-nia', { personType: 'parent', roles: [] })), {}, 'family', []],
-    ['of a leaver', badge(ruth, false), {}, 'kind-word', ['! badge-of-leaver']],
+    ['of a leaver', badge(aPerson('p-ruth', { active: false }), false), {}, 'kind-word', ['! badge-of-leaver']],
     [
       'that is unknown',
       { happened: 'badge-unknown', keyedHash: 'ab', reader: 'reader' },
@@ -225,7 +231,10 @@ describe('a badge', () => {
     const tapped = after([badge()], {}, flow);
     expect(tapped.flow).toBe(flow);
     expect(tapped.effects).toEqual([{ effect: 'sound', sound: 'trouble' }]);
-    expect(after([badge(ruth, false)], {}, flow)).toMatchObject({ flow, kinds: ['! badge-of-leaver'] });
+    expect(after([badge(aPerson('p-ruth', { active: false }), false)], {}, flow)).toMatchObject({
+      flow,
+      kinds: ['! badge-of-leaver'],
+    });
   });
 });
 

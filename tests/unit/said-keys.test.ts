@@ -76,7 +76,11 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
   'form.role.${role}': () => ROLES,
   'form.problem.${key}': () => calls('check-answer.ts', 'problem'),
-  'desk.problem.${outcome.code}': () => ['not-saved', ...['export-not-written', ...PLACE_REFUSALS].flatMap(three)],
+  'desk.problem.${outcome.code}': () => [
+    'not-saved',
+    'pin-used-before',
+    ...['export-not-written', ...PLACE_REFUSALS].flatMap(three),
+  ],
   'desk.roster.${fault.code}': () => [
     ...calls('roster.ts', 'whole'),
     ...[...textOf('roster.ts').matchAll(/code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),
@@ -85,6 +89,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.decision.${key}': () => [
     ...calls('desk-screen.ts', 'says'),
     ...['add-manager-alone', 'add-manager', 'add-person', 'person-left', 'child-left', 'await-badge-for'],
+    ...['new-code', 'set-pin', 'set-own-pin'],
     ...['override-open-of', 'confirm-handed-over', 'confirm-returned'],
     ...BALANCED.map((what) => `accept-difference-${what}`),
   ],

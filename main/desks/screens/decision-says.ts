@@ -78,9 +78,14 @@ export function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView)
       return says('add-family', { who: `${decision.first} ${decision.last}`, initials: decision.initials.join(', ') });
     case 'person-left':
     case 'await-badge-for':
+    case 'new-code':
       return says(decision.happened, { who: personName(decision.person) });
     case 'child-left':
       return says('child-left', { initials: childOf(decision.child, facts)?.initials ?? '' });
+    case 'set-pin': {
+      const own = decision.person === flow.manager;
+      return says(own ? 'set-own-pin' : 'set-pin', { who: personName(decision.person) });
+    }
     case 'import-roster':
       return says('import-roster', { file: view.rosterFile });
     case 'accept-difference': {

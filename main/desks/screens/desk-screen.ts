@@ -4,6 +4,7 @@ import { hourOf } from '../../domain/day-end/setting-day.ts';
 import { tabsOf } from '../../domain/desk/desk-access.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
+import { mayHavePin } from '../../domain/desk/pin-rules.ts';
 import { countOf } from '../../domain/devices.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import { type Id, PERSON_TYPES } from '../../domain/people.ts';
@@ -303,10 +304,11 @@ function peoplePage(flow: DeskFlow, view: DeskView): DeskPage {
           hasCode: held.some((credential) => credential.kind !== 'badge'),
           hasPin: facts.hasPin(person.id),
           children: facts.childrenOf(person.id).map(({ id, initials }) => ({ child: id, initials: initials ?? '' })),
+          mayHavePin: mayHavePin(person),
           self: person.id === flow.manager,
         };
       }),
-    freshCode: flow.fresh,
+    freshCodes: [...flow.fresh],
     awaitingBadge: awaiting === null ? null : nameOf(awaiting),
     roster:
       flow.roster === null

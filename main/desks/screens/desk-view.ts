@@ -1,6 +1,8 @@
 import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
 import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
+import { pinAge } from '../../domain/desk/pin-rules.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
+import type { Id } from '../../domain/people.ts';
 import { inLanguage } from '../../domain/policy/requirements.ts';
 import type { DoorKeeper } from '../door-keeper.ts';
 import type { KioskParts } from '../kiosk-desk.ts';
@@ -14,6 +16,7 @@ import { reminders } from './reminders.ts';
 export type RecordState = 'sound' | 'full' | 'read-only' | 'broken';
 
 interface DeskSources {
+  readonly manager: Id;
   readonly parts: Pick<KioskParts, 'record' | 'config' | 'bank' | 'reader' | 'protection'>;
   readonly doors: DoorKeeper;
   readonly recordState: RecordState;
@@ -36,6 +39,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       today: now.day,
       adoption: now.policy.adoption,
       managers: now.activeManagers(),
+      pin: pinAge(now.pinSetAt(sources.manager), now),
       protection: parts.protection,
       refused,
       exportRefused: sources.exportRefused,

@@ -9,6 +9,8 @@ export interface ReminderFacts {
   readonly today: string;
   readonly adoption: Adoption;
   readonly managers: number;
+  /** How the manager's own PIN stands to the policy's age limit (SETTINGS B8, D4); null where there is none. */
+  readonly pin: { readonly daysLeft: number; readonly remind: boolean } | null;
   readonly protection: 'keychain' | 'file';
   readonly exportRefused: PlaceRefusal | null;
   /** A changed policy file that cannot count, and where its first fault stands. */
@@ -54,6 +56,8 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
     if (left < 0) remind('review-overdue', { do: true }, { date: reviewDue });
     else if (left <= warnDaysBefore) remind('review-soon', { do: true }, { count: left });
   }
+  if (facts.pin?.daysLeft === 0) remind('pin-due', { means: true, do: true });
+  else if (facts.pin?.remind) remind('pin-soon', { do: true }, { count: facts.pin.daysLeft });
   if (facts.managers === 1) remind('one-manager', { means: true, do: true });
   if (facts.protection === 'file') remind('keys-file', { means: true });
   return found;

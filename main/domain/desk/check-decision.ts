@@ -16,7 +16,7 @@ import type { Decision, DecisionProblem } from './decisions.ts';
 import { mayDecide } from './desk-access.ts';
 import type { Gaps } from './desk-flow.ts';
 import { childOf, nameOf, nameOfVisit } from './names.ts';
-import { pinProblem } from './pin-rules.ts';
+import { mayHavePin, pinAge, pinProblem } from './pin-rules.ts';
 
 const problem = (code: DecisionProblem['code'], gaps: Gaps = {}): DecisionProblem => ({ code, gaps });
 
@@ -27,7 +27,10 @@ function isOwn(visit: Id, manager: Id, facts: Facts): boolean {
 
 /** Null when the decision may be made now by this manager. Looked at when it is asked for and again when it is made. */
 export function checkDecision(decision: Decision, manager: Id, facts: Facts): DecisionProblem | null {
-  if (!mayDecide(facts.person(manager)?.roles ?? [], decision)) return problem('not-your-role');
+  const own = decision.happened === 'set-pin' && decision.person === manager;
+  if (!own && !mayDecide(facts.person(manager)?.roles ?? [], decision)) return problem('not-your-role');
+  // Everything but a new PIN of one's own waits for that (SETTINGS B8, D4).
+  if (!own && pinAge(facts.pinSetAt(manager), facts)?.daysLeft === 0) return problem('pin-too-old');
   switch (decision.happened) {
     case 'grant-use':
       return checkGrant(decision, manager, facts);
@@ -67,7 +70,13 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
       return checkPersonLeft(decision.person, manager, facts);
     case 'child-left':
       return childOf(decision.child, facts) === null ? problem('changed') : null;
+    case 'set-pin': {
+      const person = facts.person(decision.person);
+      if (person === null || !mayHavePin(person)) return problem('changed');
+      return pinProblem(decision.pin, facts.policy) === null ? null : problem('pin-too-easy');
+    }
     case 'await-badge-for':
+    case 'new-code':
       return facts.person(decision.person)?.active ? null : problem('changed');
     case 'accept-difference':
       return balanceOf(facts, manager).some((item) => item.what === decision.what && item.count > 0)

@@ -1,9 +1,9 @@
 import type { Answers } from '../forms/form.ts';
-import type { Happening } from '../kiosk/happening.ts';
+import type { FreshCode, Happening } from '../kiosk/happening.ts';
 import type { DeskWork } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
-import type { FreshCode, Gaps } from './desk-flow.ts';
+import type { Gaps } from './desk-flow.ts';
 
 const DECISIONS = [
   'grant-use',
@@ -16,6 +16,8 @@ const DECISIONS = [
   'end-visit',
   'add-person',
   'add-family',
+  'set-pin',
+  'new-code',
   'person-left',
   'child-left',
   'await-badge-for',
@@ -53,6 +55,7 @@ export interface DecisionProblem {
     | 'pin-too-easy'
     | 'device-still-out'
     | 'still-signed-in'
+    | 'pin-too-old'
     | 'child-free-needed'
     | 'too-long';
   readonly gaps: Gaps;
@@ -63,6 +66,6 @@ export interface Outcome {
   readonly doors: readonly { readonly movement: Id; readonly compartment: number }[];
   readonly work: DeskWork | null;
   readonly said: { readonly key: string; readonly gaps: Gaps } | null;
-  readonly fresh: FreshCode | null;
+  readonly fresh: readonly FreshCode[];
   readonly awaitBadge: Id | null;
 }

@@ -51,6 +51,8 @@ const MADE_IN: { readonly [K in Exclude<Decision['happened'], 'form-filled'>]: D
   'end-visit': 'now',
   'add-person': 'people',
   'add-family': 'people',
+  'set-pin': 'people',
+  'new-code': 'people',
   'person-left': 'people',
   'child-left': 'people',
   'await-badge-for': 'people',

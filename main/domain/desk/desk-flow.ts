@@ -2,30 +2,26 @@ import { balanceOf } from '../day-end/balance.ts';
 import type { FormSession } from '../forms/form-session.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
-import type { DeskOutcome, Happening } from '../kiosk/happening.ts';
+import type { DeskOutcome, FreshCode, Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
+import { refusedTap } from '../visits/refused-tap.ts';
 import { checkDecision } from './check-decision.ts';
-import { type Decision, type DecisionProblem, isDecision } from './decisions.ts';
+import { type Decision, type DecisionProblem, isDecision, type Outcome } from './decisions.ts';
 import { type DeskTab, tabsOf } from './desk-access.ts';
 import { answerAtDesk, backAtDesk, openFormAtDesk, refusedAccess } from './desk-form.ts';
 import { perform } from './perform-decision.ts';
 
 export type Gaps = Readonly<Record<string, string | number>>;
 
-/** Shown once to be written down; gone with the next page. */
-export interface FreshCode {
-  readonly name: string;
-  readonly kind: 'personal-code' | 'family-code';
-  readonly code: string;
-}
-
 export interface Pending {
   readonly decision: Decision;
   readonly problem: DecisionProblem | { readonly code: 'pin-wrong' | 'pin-locked'; readonly gaps: Gaps } | null;
-  /** The PIN is being looked at, or the work is under way: further touches do nothing. */
-  readonly busy: boolean;
+  /** The look at the PIN, or the work, that is under way: further touches do nothing, and only its own answer counts. */
+  readonly busy: Id | null;
+  /** What is said once the work is done. */
+  readonly after: Pick<Outcome, 'said' | 'fresh'> | null;
 }
 
 export interface DeskFlow {
@@ -36,7 +32,7 @@ export interface DeskFlow {
   readonly form: FormSession | null;
   readonly pending: Pending | null;
   readonly said: { readonly key: string; readonly gaps: Gaps; readonly tone: 'calm' | 'attention' } | null;
-  readonly fresh: FreshCode | null;
+  readonly fresh: readonly FreshCode[];
   readonly awaitingBadge: Id | null;
   readonly roster: Extract<DeskOutcome, { ok: true }> | null;
   /** The door this manager asked for; what is said about it waits for its contact. */
@@ -53,7 +49,7 @@ export function openDesk(manager: Id, tab: DeskTab): Step {
     form: null,
     pending: null,
     said: null,
-    fresh: null,
+    fresh: [],
     awaitingBadge: null,
     roster: null,
     opening: null,
@@ -69,7 +65,7 @@ export function openDesk(manager: Id, tab: DeskTab): Step {
 export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts): Step {
   if (happening.happened === 'finish' || happening.happened === 'timed-out') return stay(WELCOME);
   if (isDecision(happening)) {
-    if (flow.pending?.busy) return stay(flow);
+    if (isBusy(flow)) return stay(flow);
     if (
       happening.happened === 'close-day' &&
       balanceOf(facts, flow.manager).some((item) => item.count > 0 && item.acceptedBy === null)
@@ -77,19 +73,21 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
       return stay(flow);
     const problem = checkDecision(happening, flow.manager, facts);
     return {
-      flow: { ...flow, said: null, fresh: null, pending: { decision: happening, problem, busy: false } },
+      flow: { ...flow, said: null, fresh: [], pending: { decision: happening, problem, busy: null, after: null } },
       effects: refusedAccess(problem, happening.happened, flow.manager, facts),
     };
   }
   switch (happening.happened) {
     case 'desk-tab': {
       const tab = tabsOf(facts.person(flow.manager)?.roles ?? []).find((known) => known === happening.tab);
-      return tab === undefined
+      // The codes are written down; what became of the list still stands behind them.
+      if (tab === flow.tab && flow.fresh.length > 0) return stay({ ...flow, fresh: [] });
+      return tab === undefined || isBusy(flow)
         ? stay(flow)
-        : stay({ ...flow, tab, form: null, pending: null, said: null, fresh: null, awaitingBadge: null, roster: null });
+        : stay({ ...flow, tab, form: null, pending: null, said: null, fresh: [], awaitingBadge: null, roster: null });
     }
     case 'open-form':
-      return flow.pending?.busy ? stay(flow) : openFormAtDesk(flow, happening.form, happening.subject ?? null, facts);
+      return isBusy(flow) ? stay(flow) : openFormAtDesk(flow, happening.form, happening.subject ?? null, facts);
     case 'answer':
       return answerAtDesk(flow, happening.value, facts);
     case 'skip-answer':
@@ -97,26 +95,29 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
     case 'back':
       return backAtDesk(flow, facts);
     case 'desk-cancel':
+      if (isBusy(flow)) return stay(flow);
       if (flow.form !== null && flow.pending !== null) return backAtDesk(flow, facts);
       return stay({
         ...flow,
         form: null,
         pending: null,
         said: null,
-        fresh: null,
+        fresh: [],
         awaitingBadge: null,
         roster: null,
       });
     case 'begin-close':
+      if (isBusy(flow)) return stay(flow);
       return stay({ ...flow, tab: 'day', closing: 'balancing', said: null });
     case 'give-pin':
-      return givePin(flow, happening.pin);
+      return givePin(flow, happening.pin, facts);
     case 'pin-refused':
       return pinRefused(flow, happening, facts);
     case 'pin-accepted':
-      return flow.pending?.busy && happening.person === flow.manager
-        ? decide(flow, flow.pending.decision, facts)
-        : stay(flow);
+      return flow.pending?.busy === happening.check ? decide(flow, flow.pending.decision, facts) : stay(flow);
+    case 'pin-not-recorded':
+      if (flow.pending?.busy !== happening.check) return stay(flow);
+      return { flow: kindWord('not-recorded', facts.monotonic, { why: happening.code }), effects: [trouble] };
     case 'door-opened':
       if (flow.opening?.movement !== happening.movement) return stay(flow);
       return {
@@ -138,34 +139,46 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
         effects: [trouble],
       };
     case 'desk-done':
-      return done(flow, happening.work, happening.outcome);
+      return flow.pending?.busy === happening.id
+        ? done(flow, flow.pending, happening.work, happening.outcome)
+        : stay(flow);
     case 'badge-unknown':
-      return giveBadge(flow, happening.keyedHash, facts);
-    case 'badge':
-      // A second person's badge on an open desk gives nobody anything (SECURITY-NOTES E40).
       return flow.awaitingBadge === null
-        ? stay(flow)
-        : {
-            flow: { ...flow, said: { key: 'desk.problem.badge-taken', gaps: {}, tone: 'attention' } },
-            effects: [trouble],
-          };
+        ? { flow, effects: refusedTap(happening, facts) }
+        : giveBadge(flow, flow.awaitingBadge, happening.keyedHash, facts);
+    case 'badge':
+      // A second person's badge on an open desk gives nobody anything.
+      if (flow.awaitingBadge === null)
+        return happening.valid ? stay(flow) : { flow, effects: refusedTap(happening, facts) };
+      // One that no longer counts for anybody may be given out again.
+      if (!happening.valid) return giveBadge(flow, flow.awaitingBadge, happening.keyedHash, facts);
+      return {
+        flow: { ...flow, said: { key: 'desk.problem.badge-taken', gaps: {}, tone: 'attention' } },
+        effects: [trouble],
+      };
     default:
       return stay(flow);
   }
 }
 
-function givePin(flow: DeskFlow, pin: string): Step {
+/** A look at a PIN or a longer work is under way. */
+function isBusy(flow: DeskFlow): boolean {
+  return flow.pending !== null && flow.pending.busy !== null;
+}
+
+function givePin(flow: DeskFlow, pin: string, facts: Facts): Step {
   const { pending } = flow;
   if (
     pending === null ||
-    pending.busy ||
+    pending.busy !== null ||
     (pending.problem !== null && pending.problem.code !== 'pin-wrong' && pending.problem.code !== 'pin-locked')
   ) {
     return stay(flow);
   }
+  const check = facts.newId('q');
   return {
-    flow: { ...flow, pending: { ...pending, busy: true } },
-    effects: [{ effect: 'check-pin', person: flow.manager, pin, use: 'decision' }],
+    flow: { ...flow, pending: { ...pending, busy: check } },
+    effects: [{ effect: 'check-pin', check, person: flow.manager, pin, use: 'decision' }],
   };
 }
 
@@ -179,20 +192,22 @@ function pinRefused(flow: DeskFlow, refused: Extract<Happening, { happened: 'pin
     wait > 0
       ? ({ code: 'pin-locked', gaps: { count: wait } } as const)
       : ({ code: 'pin-wrong', gaps: { count: refused.triesLeft } } as const);
-  return { flow: { ...flow, pending: { ...flow.pending, busy: false, problem } }, effects: [trouble] };
+  return { flow: { ...flow, pending: { ...flow.pending, busy: null, problem } }, effects: [trouble] };
 }
 
 /** Looked at once more at the moment of decision: the world may have moved while the PIN was typed. */
 function decide(flow: DeskFlow, decision: Decision, facts: Facts): Step {
   const problem = checkDecision(decision, flow.manager, facts);
-  if (problem !== null) return { flow: { ...flow, pending: { decision, problem, busy: false } }, effects: [trouble] };
+  if (problem !== null)
+    return { flow: { ...flow, pending: { decision, problem, busy: null, after: null } }, effects: [trouble] };
   const outcome = perform(decision, flow.manager, facts);
+  const { work } = outcome;
+  const id = facts.newId('w');
   const next: DeskFlow = {
     ...flow,
     form: null,
-    pending: outcome.work === null ? null : { decision, problem: null, busy: true },
-    said: outcome.said === null ? null : { key: outcome.said.key, gaps: outcome.said.gaps, tone: 'calm' },
-    fresh: outcome.fresh,
+    pending: work === null ? null : { decision, problem: null, busy: id, after: outcome },
+    ...(work === null ? saying(outcome) : {}),
     awaitingBadge: outcome.awaitBadge,
     opening:
       outcome.doors[0] === undefined
@@ -204,13 +219,16 @@ function decide(flow: DeskFlow, decision: Decision, facts: Facts): Step {
     effects: [
       ...(outcome.events.length > 0 ? [record(...outcome.events)] : []),
       ...outcome.doors.map((door) => ({ effect: 'open-door', ...door }) as const),
-      ...(outcome.work === null ? [accept] : [{ effect: 'desk-work', work: outcome.work } as const]),
+      ...(work === null ? [accept] : [{ effect: 'desk-work', id, work } as const]),
     ],
   };
 }
 
-function done(flow: DeskFlow, work: string, outcome: DeskOutcome): Step {
-  if (flow.pending === null) return stay(flow);
+function saying({ said, fresh }: Pick<Outcome, 'said' | 'fresh'>): Pick<DeskFlow, 'said' | 'fresh'> {
+  return { said: said === null ? null : { key: said.key, gaps: said.gaps, tone: 'calm' }, fresh };
+}
+
+function done(flow: DeskFlow, pending: Pending, work: string, outcome: DeskOutcome): Step {
   if (!outcome.ok) {
     const said = { key: `desk.problem.${outcome.code}`, gaps: outcome.facts, tone: 'attention' as const };
     const closed = work === 'close-day' && outcome.code.startsWith('export-');
@@ -238,18 +256,21 @@ function done(flow: DeskFlow, work: string, outcome: DeskOutcome): Step {
           ...flow,
           pending: null,
           roster: outcome,
+          fresh: outcome.fresh ?? [],
           said: { key: 'desk.said.imported', gaps: { count: Number(outcome.facts.added) }, tone: 'calm' },
         },
         effects: [accept],
       };
     default:
-      return { flow: { ...flow, pending: null }, effects: [accept] };
+      return {
+        flow: { ...flow, pending: null, ...(pending.after === null ? {} : saying(pending.after)) },
+        effects: [accept],
+      };
   }
 }
 
-function giveBadge(flow: DeskFlow, keyedHash: string, facts: Facts): Step {
-  if (flow.awaitingBadge === null) return stay(flow);
-  const person = facts.person(flow.awaitingBadge);
+function giveBadge(flow: DeskFlow, to: Id, keyedHash: string, facts: Facts): Step {
+  const person = facts.person(to);
   if (person === null) return stay({ ...flow, awaitingBadge: null });
   return {
     flow: {
@@ -260,7 +281,7 @@ function giveBadge(flow: DeskFlow, keyedHash: string, facts: Facts): Step {
     effects: [
       record(
         // The new badge takes the place of the old one, which may be lying in the street.
-        ...facts.badgesOf(person.id).map(
+        ...facts.credentialsOf(person.id, 'badge').map(
           (credential): AuditEvent => ({
             kind: 'credential-revoked',
             facts: { credential, why: 'replaced', by: flow.manager },

@@ -20,7 +20,7 @@ export function openFormAtDesk(flow: DeskFlow, id: string, subject: string | nul
     const refused = refusedAccess(problem, id, flow.manager, facts);
     return { flow: { ...flow, form: null, pending: null, said }, effects: [...refused, trouble] };
   }
-  return stay(shown({ ...flow, said: null, fresh: null }, beginForm(form, subject, context), facts));
+  return stay(shown({ ...flow, said: null, fresh: [] }, beginForm(form, subject, context), facts));
 }
 
 export function answerAtDesk(flow: DeskFlow, answer: Answer | null, facts: Facts): Step {
@@ -34,7 +34,7 @@ export function answerAtDesk(flow: DeskFlow, answer: Answer | null, facts: Facts
 /** From the decision to the last question, from a question to the one before, and from the first back to the page. */
 export function backAtDesk(flow: DeskFlow, facts: Facts): Step {
   const open = opened(flow, facts);
-  if (open === null || flow.pending?.busy) return stay(flow);
+  if (open === null || (flow.pending !== null && flow.pending.busy !== null)) return stay(flow);
   const { session, form, context } = open;
   return stay({ ...flow, pending: null, form: backInForm(session, form, context) });
 }
@@ -59,7 +59,7 @@ function shown(flow: DeskFlow, session: FormSession, facts: Facts): DeskFlow {
   const answers = answersOf(session, form, { subject, by: flow.manager, facts });
   const decision: FormFilled = { happened: 'form-filled', form: session.form, subject, answers };
   const problem = checkDecision(decision, flow.manager, facts);
-  return { ...flow, form: session, pending: { decision, problem, busy: false } };
+  return { ...flow, form: session, pending: { decision, problem, busy: null, after: null } };
 }
 
 function opened(

@@ -13,7 +13,8 @@ import { raise } from '../record/raise.ts';
 import { never } from '../result.ts';
 import type { Decision, Outcome } from './decisions.ts';
 import type { Gaps } from './desk-flow.ts';
-import { childOf, nameOf, nameOfDeposit, nameOfVisit, shownAsOf } from './names.ts';
+import { childOf, nameOf, nameOfDeposit, nameOfVisit } from './names.ts';
+import { performAddFamily, performAddPerson, performNewCode, performSetPin } from './perform-credentials.ts';
 
 const NOTHING = RECORDS_ONLY;
 
@@ -88,6 +89,10 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
       return performAddPerson(decision, manager, facts);
     case 'add-family':
       return performAddFamily(decision, manager, facts);
+    case 'set-pin':
+      return performSetPin(decision.person, decision.pin, manager, facts);
+    case 'new-code':
+      return performNewCode(decision.person, manager, facts);
     case 'person-left': {
       const person = facts.person(decision.person);
       return {
@@ -246,76 +251,5 @@ function performEndVisit(visitId: Id, words: string, manager: Id, facts: Facts):
       ...raisedAndResolved('sign-out-missing', { visit: visitId }, 'closed-by-manager', words, manager, facts),
     ],
     said: { key: 'desk.said.visit-ended', gaps: { who: nameOfVisit(visit, facts) } },
-  };
-}
-
-type AddPerson = Extract<Decision, { happened: 'add-person' }>;
-
-function performAddPerson(add: AddPerson, manager: Id, facts: Facts): Outcome {
-  const person = facts.newId('p');
-  const shownAs = shownAsOf(add);
-  const code = add.personalCode ? facts.newCode('personal-code') : null;
-  const events: AuditEvent[] = [
-    {
-      kind: 'person-added',
-      facts: {
-        person,
-        personType: add.personType,
-        roles: add.manager ? ['manager', 'staff'] : ['staff'],
-        worksWithChildren: true,
-        standing: add.standingPhones > 0 ? [{ kind: 'phone', ownership: 'personal', count: add.standingPhones }] : [],
-        addedBy: manager,
-      },
-      personal: { first: add.first, last: add.last, shownAs },
-    },
-  ];
-  if (code !== null) {
-    events.push({
-      kind: 'credential-issued',
-      facts: { person, credential: facts.newId('c'), kind: 'personal-code', keyedHash: code.hash, by: manager },
-    });
-  }
-  // The two-person rule needs two: while there is one manager, adding the second alone is allowed and on record.
-  if (add.manager && facts.activeManagers() === 1) {
-    events.push(raise(facts.newId('x'), 'second-manager-alone', 'attention', { person }));
-  }
-  return {
-    ...NOTHING,
-    events,
-    work: add.manager && add.pin !== undefined ? { work: 'set-pin', person, pin: add.pin, by: manager } : null,
-    said: { key: 'desk.said.person-added', gaps: { who: shownAs } },
-    fresh: code === null ? null : { name: shownAs, kind: 'personal-code', code: code.code },
-  };
-}
-
-type AddFamily = Extract<Decision, { happened: 'add-family' }>;
-
-/** Children exist only as initials (SETTINGS A13). */
-function performAddFamily(add: AddFamily, manager: Id, facts: Facts): Outcome {
-  const person = facts.newId('p');
-  const shownAs = shownAsOf(add);
-  const code = facts.newCode('family-code');
-  return {
-    ...NOTHING,
-    events: [
-      {
-        kind: 'person-added',
-        facts: { person, personType: 'parent', roles: [], worksWithChildren: true, standing: [], addedBy: manager },
-        personal: { first: add.first, last: add.last, shownAs },
-      },
-      {
-        kind: 'credential-issued',
-        facts: { person, credential: facts.newId('c'), kind: 'family-code', keyedHash: code.hash, by: manager },
-      },
-      ...add.initials.map(
-        (initials): AuditEvent => ({
-          kind: 'child-added',
-          facts: { child: facts.newId('k'), carers: [person], by: manager },
-          personal: { initials },
-        }),
-      ),
-    ],
-    said: { key: 'desk.said.family-added', gaps: { who: shownAs } },
-    fresh: { name: shownAs, kind: 'family-code', code: code.code },
   };
 }

@@ -1,4 +1,7 @@
+import type { EpochMs } from '../clock.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Person } from '../record/state.ts';
+import { tabsOf } from './desk-access.ts';
 
 export type PinProblem = 'pin-short' | 'pin-too-easy';
 
@@ -24,4 +27,25 @@ function looksLikeDate(pin: string): boolean {
     return (dayMonth(pair(0), pair(2)) && years(4)) || (dayMonth(pair(6), pair(4)) && years(0));
   }
   return false;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How a PIN stands to the policy's age limit (SETTINGS B8, D4); null where there is none, or no PIN. `daysLeft` counts whole
+ * days until it has to be changed, 0 when that is due; `remind` from the policy's day on.
+ */
+export function pinAge(
+  setAt: EpochMs | null,
+  { now, policy }: { readonly now: EpochMs; readonly policy: Policy },
+): { readonly daysLeft: number; readonly remind: boolean } | null {
+  const { changeAfterDays, remindDaysBefore } = policy.credentials;
+  if (setAt === null || changeAfterDays === undefined) return null;
+  const daysLeft = Math.max(0, Math.ceil(changeAfterDays - (now - setAt) / DAY_MS));
+  return { daysLeft, remind: daysLeft <= (remindDaysBefore ?? 0) };
+}
+
+/** A PIN belongs to whoever may open the desk, and to nobody else. */
+export function mayHavePin(person: Person): boolean {
+  return person.active && tabsOf(person.roles).length > 0;
 }

@@ -88,7 +88,7 @@ export interface Form {
 }
 
 /** What the forms do that decide nothing more than what they record. */
-export const RECORDS_ONLY: Outcome = { events: [], doors: [], work: null, said: null, fresh: null, awaitBadge: null };
+export const RECORDS_ONLY: Outcome = { events: [], doors: [], work: null, said: null, fresh: [], awaitBadge: null };
 
 /** The text under a question, trimmed; empty when it was left out. */
 export function textOf(answers: Answers, id: string): string {

@@ -7,16 +7,9 @@ import { advanceTakeOut } from '../phones/take-out-flow.ts';
 import { never } from '../result.ts';
 import { advanceFamily, advanceFamilyEntry, beginFamily, beginFamilyEntry } from '../visits/family-flow.ts';
 import { advanceLeaving, beginLeaving } from '../visits/leaving-flow.ts';
+import { refusedBadge, unknownBadge } from '../visits/refused-tap.ts';
 import { advanceSignIn, beginSignIn } from '../visits/sign-in-flow.ts';
-import {
-  advancePin,
-  advanceStaffDay,
-  advanceStaffEntry,
-  beginStaffEntry,
-  quickTap,
-  refusedBadge,
-  unknownBadge,
-} from '../visits/staff-flow.ts';
+import { advancePin, advanceStaffDay, advanceStaffEntry, beginStaffEntry, quickTap } from '../visits/staff-flow.ts';
 import type { Facts } from './facts.ts';
 import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from './flow.ts';
 import type { Happening } from './happening.ts';

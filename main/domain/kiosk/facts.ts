@@ -9,6 +9,7 @@ import type {
   ArrangementAcceptance,
   ArrangementUse,
   Authorisation,
+  CredentialKind,
   Deposit,
   Exception,
   Movement,
@@ -63,8 +64,12 @@ export interface Facts {
   /** How a kind of code stands over everybody who tried at this kiosk. */
   gate(gate: CodeGate): GateState;
   hasPin(person: Id): boolean;
-  /** The badges that open something for this person now, by credential. */
-  badgesOf(person: Id): readonly Id[];
+  /** When the present PIN was set; null where there is none. */
+  pinSetAt(person: Id): EpochMs | null;
+  /** The credentials of a kind that count for this person now. */
+  credentialsOf(person: Id, kind: CredentialKind): readonly Id[];
+  /** The same unknown badge is on record since a moment ago. */
+  tappedLately(keyedHash: string): boolean;
   childrenOf(person: Id): readonly { readonly id: Id; readonly initials: string | null }[];
 
   visit(visit: Id): Visit | null;

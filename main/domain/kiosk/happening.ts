@@ -12,23 +12,32 @@ export type Happening =
   | { readonly happened: 'timed-out' }
   | { readonly happened: 'not-recorded'; readonly code: 'record-full' | 'record-read-only' | 'record-failed' }
   /** A badge that is on record, valid or not; unknown badges are `badge-unknown`. */
-  | { readonly happened: 'badge'; readonly person: Person; readonly valid: boolean }
+  | {
+      readonly happened: 'badge';
+      readonly person: Person;
+      readonly valid: boolean;
+      readonly keyedHash: string;
+      readonly reader: string;
+    }
   | { readonly happened: 'badge-unknown'; readonly keyedHash: string; readonly reader: string }
   /** The bytes went out: from here on the door may spring open. */
   | { readonly happened: 'door-pulsed'; readonly movement: Id }
   | { readonly happened: 'door-opened'; readonly movement: Id }
   | { readonly happened: 'door-did-not-open'; readonly movement: Id; readonly why: string }
   | { readonly happened: 'door-closed'; readonly movement: Id }
-  | { readonly happened: 'pin-accepted'; readonly person: Id }
+  /** `check` is the id of the look that was asked for: an answer to another one concerns nobody any more. */
+  | { readonly happened: 'pin-accepted'; readonly person: Id; readonly check: Id }
+  | { readonly happened: 'pin-not-recorded'; readonly check: Id; readonly code: 'record-failed' }
   | {
       readonly happened: 'pin-refused';
+      readonly check: Id;
       readonly person: Id;
       readonly waitUntil: number | null;
       readonly triesLeft: number;
       readonly lockedOut: boolean;
       readonly shut: boolean;
     }
-  | { readonly happened: 'desk-done'; readonly work: string; readonly outcome: DeskOutcome }
+  | { readonly happened: 'desk-done'; readonly id: Id; readonly work: string; readonly outcome: DeskOutcome }
   // What people mean
   | { readonly happened: 'finish' | 'back' | 'go-on' | 'still-here' }
   | { readonly happened: 'start'; readonly purpose: 'visiting' | 'family' | 'leaving' | 'staff' }
@@ -108,9 +117,17 @@ export type Happening =
       readonly last: string;
       readonly initials: readonly string[];
     }
-  | { readonly happened: 'person-left' | 'await-badge-for'; readonly person: Id }
+  | { readonly happened: 'person-left' | 'await-badge-for' | 'new-code'; readonly person: Id }
   | { readonly happened: 'child-left'; readonly child: Id }
+  | { readonly happened: 'set-pin'; readonly person: Id; readonly pin: string }
   | { readonly happened: 'accept-difference'; readonly what: string; readonly words: string };
+
+/** Shown once to be written down; gone with the next page. */
+export interface FreshCode {
+  readonly name: string;
+  readonly kind: 'personal-code' | 'family-code' | 'recovery-code';
+  readonly code: string;
+}
 
 export type DeskOutcome =
   | {
@@ -121,5 +138,7 @@ export type DeskOutcome =
         readonly code: string;
         readonly gaps: Readonly<Record<string, string | number>>;
       }[];
+      /** Codes that the work made, to be written down. */
+      readonly fresh?: readonly FreshCode[];
     }
   | { readonly ok: false; readonly code: string; readonly facts: Readonly<Record<string, string | number>> };

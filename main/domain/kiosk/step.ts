@@ -12,13 +12,26 @@ export type Effect =
   /** One pulse. The outcome comes back as `door-opened` or `door-did-not-open`, later `door-closed`. */
   | { readonly effect: 'open-door'; readonly movement: Id; readonly compartment: number }
   /** Comes back as `pin-accepted` or `pin-refused`. The attempt is on record before the PIN is looked at. */
-  | { readonly effect: 'check-pin'; readonly person: Id; readonly pin: string; readonly use: 'open-desk' | 'decision' }
+  | {
+      readonly effect: 'check-pin';
+      readonly check: Id;
+      readonly person: Id;
+      readonly pin: string;
+      readonly use: 'open-desk' | 'decision';
+    }
   /** Work of the desk that takes longer than a step; comes back as `desk-done`. */
-  | { readonly effect: 'desk-work'; readonly work: DeskWork }
+  | { readonly effect: 'desk-work'; readonly id: Id; readonly work: DeskWork }
   | { readonly effect: 'sound'; readonly sound: 'accept' | 'door' | 'trouble' };
 
 export type DeskWork =
-  | { readonly work: 'set-pin'; readonly person: Id; readonly pin: string; readonly by: Id }
+  /** The PIN is hashed first; then everything is recorded in one transaction, or nothing. */
+  | {
+      readonly work: 'set-pin';
+      readonly person: Id;
+      readonly pin: string;
+      readonly by: Id;
+      readonly events: readonly AuditEvent[];
+    }
   | { readonly work: 'import-roster'; readonly by: Id }
   | { readonly work: 'close-day'; readonly by: Id };
 

@@ -11,11 +11,11 @@ import type { Id } from '../people.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
 import { isOut } from '../phones/permitted-use.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
-import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
 import { refuseCode } from './code-refusal.ts';
 import { beginFamily } from './family-flow.ts';
 import { holderOf } from './holder.ts';
+import { refusedBadge, unknownBadge } from './refused-tap.ts';
 import { signInKnown } from './sign-in-flow.ts';
 
 /** `Staff and reports` on the welcome screen: badge or personal code, then the quiet targets of `staff-day`. */
@@ -39,6 +39,8 @@ export interface PinFlow {
   readonly firstName: string;
   readonly problem: 'pin-wrong' | null;
   readonly waitUntil: EpochMs | null;
+  /** The PIN that is being looked at; until its answer no other is taken. */
+  readonly checking: Id | null;
 }
 
 /** A second tap sooner than this asks `did it work?`, it does not mean `I am leaving`. Milliseconds. */
@@ -57,25 +59,6 @@ export function beginStaffEntry(): Step {
 export function quickTap(person: Person, valid: boolean, facts: Facts): Step {
   if (!valid) return refusedBadge(person, facts);
   return known(person, 'badge', facts);
-}
-
-/** The words are those for a badge nobody knows: what happened is for the manager, not for whoever holds it. */
-export function refusedBadge(person: Person, facts: Facts): Step {
-  const left = raise(facts.newId('x'), 'badge-of-leaver', 'serious', { person: person.id });
-  return { flow: kindWord('badge-unknown', facts.monotonic), effects: [record(left), trouble] };
-}
-
-export function unknownBadge(keyedHash: string, reader: string, facts: Facts): Step {
-  return {
-    flow: kindWord('badge-unknown', facts.monotonic),
-    effects: [
-      record(
-        { kind: 'credential-unknown', facts: { reader, keyedHash } },
-        raise(facts.newId('x'), 'badge-unknown', 'note', {}, reader),
-      ),
-      trouble,
-    ],
-  };
 }
 
 function known(person: Person, by: VisitStart, facts: Facts): Step {
@@ -193,7 +176,14 @@ function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts):
 function askPin(person: Person, facts: Facts): Step {
   if (facts.gate('pin').shut) return stay(kindWord('desk-shut', facts.monotonic));
   if (!facts.hasPin(person.id)) return stay(kindWord('no-pin', facts.monotonic));
-  return stay({ flow: 'pin', person: person.id, firstName: person.first ?? '', problem: null, waitUntil: null });
+  return stay({
+    flow: 'pin',
+    person: person.id,
+    firstName: person.first ?? '',
+    problem: null,
+    waitUntil: null,
+    checking: null,
+  });
 }
 
 export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): Step {
@@ -202,15 +192,27 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
     case 'back':
     case 'timed-out':
       return stay(WELCOME);
-    case 'give-pin':
-      return { flow, effects: [{ effect: 'check-pin', person: flow.person, pin: happening.pin, use: 'open-desk' }] };
+    case 'give-pin': {
+      if (flow.checking !== null) return stay(flow);
+      const check = facts.newId('q');
+      return {
+        flow: { ...flow, checking: check },
+        effects: [{ effect: 'check-pin', check, person: flow.person, pin: happening.pin, use: 'open-desk' }],
+      };
+    }
     case 'pin-accepted':
-      return happening.person === flow.person ? atDesk(flow, facts) : stay(flow);
+      return happening.check === flow.checking ? atDesk(flow, facts) : stay(flow);
+    case 'pin-not-recorded':
+      if (happening.check !== flow.checking) return stay(flow);
+      return { flow: kindWord('not-recorded', facts.monotonic, { why: happening.code }), effects: [trouble] };
     case 'pin-refused':
-      if (happening.person !== flow.person) return stay(flow);
+      if (happening.check !== flow.checking) return stay(flow);
       if (happening.shut) return { flow: kindWord('desk-shut', facts.monotonic), effects: [trouble] };
       if (happening.lockedOut) return { flow: kindWord('pin-locked', facts.monotonic), effects: [trouble] };
-      return { flow: { ...flow, problem: 'pin-wrong', waitUntil: happening.waitUntil }, effects: [trouble] };
+      return {
+        flow: { ...flow, problem: 'pin-wrong', waitUntil: happening.waitUntil, checking: null },
+        effects: [trouble],
+      };
     default:
       return stay(flow);
   }

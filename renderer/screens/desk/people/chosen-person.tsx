@@ -4,8 +4,8 @@ import { useKiosk } from '../../../kiosk-context.tsx';
 import { Facts, PanelPart, PanelTitle } from '../list-and-panel.tsx';
 import type { KnownPerson } from './people-page.tsx';
 
-/** One person: how they sign in, a new badge, and the end of it. */
-export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
+/** One person: how they sign in, a new badge, code or PIN, and the end of it. */
+export function ChosenPerson({ person, onSetPin }: { readonly person: KnownPerson; readonly onSetPin: () => void }) {
   const { send, t } = useKiosk();
   const [sure, setSure] = useState(false);
   const type = t(`desk.type.${person.personType}`);
@@ -17,7 +17,7 @@ export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
         facts={[
           { name: t('desk.people.badge'), says: has(person.hasBadge) },
           { name: t('desk.people.code'), says: has(person.hasCode) },
-          person.manager || person.hasPin ? { name: t('desk.people.pin'), says: has(person.hasPin) } : null,
+          person.mayHavePin || person.hasPin ? { name: t('desk.people.pin'), says: has(person.hasPin) } : null,
           person.children.length > 0
             ? { name: t('desk.people.children'), says: person.children.map(({ initials }) => initials).join(', ') }
             : null,
@@ -44,6 +44,16 @@ export function ChosenPerson({ person }: { readonly person: KnownPerson }) {
           </Button>
         </PanelPart>
       )}
+      <PanelPart help={t('desk.people.newCodeHelp')}>
+        <Button onPress={() => send({ intent: 'new-code', person: person.person })}>
+          {t(person.hasCode ? 'desk.people.newCodeAgain' : 'desk.people.newCode')}
+        </Button>
+      </PanelPart>
+      {person.mayHavePin ? (
+        <PanelPart help={t(person.self ? 'desk.people.setOwnPinHelp' : 'desk.people.setPinHelp')}>
+          <Button onPress={onSetPin}>{t(person.self ? 'desk.people.setOwnPin' : 'desk.people.setPin')}</Button>
+        </PanelPart>
+      ) : null}
       {person.self ? (
         <PanelPart title={t('desk.people.left')} help={t('desk.people.selfLeft')} />
       ) : (

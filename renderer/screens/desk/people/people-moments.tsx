@@ -10,13 +10,15 @@ import { FreshCodes } from '../questions/fresh-codes.tsx';
 import css from './people-page.module.css';
 import type { PeoplePageState } from './people-page.tsx';
 
-/** A code that nobody can look up later, large enough to be copied by hand. */
-export function FreshCode(props: { readonly fresh: NonNullable<PeoplePageState['freshCode']>; onDone(): void }) {
-  const { fresh, onDone } = props;
+const WHOSE = {
+  'personal-code': 'desk.people.freshPersonal',
+  'family-code': 'desk.people.freshFamily',
+  'recovery-code': 'desk.people.freshRecovery',
+} as const;
+
+/** Codes that nobody can look up later, large enough to be copied by hand. */
+export function Fresh({ codes, onDone }: { readonly codes: PeoplePageState['freshCodes']; onDone(): void }) {
   const { t } = useKiosk();
-  const whose = t(fresh.kind === 'family-code' ? 'desk.people.freshFamily' : 'desk.people.freshPersonal', {
-    name: fresh.name,
-  });
   return (
     <Frame
       title={t('desk.people.freshTitle')}
@@ -24,7 +26,7 @@ export function FreshCode(props: { readonly fresh: NonNullable<PeoplePageState['
       next={{ label: t('desk.people.freshDone'), onPress: onDone, icon: <NotebookPen aria-hidden="true" /> }}
       onBack={onDone}
     >
-      <FreshCodes codes={[{ name: whose, code: fresh.code }]} />
+      <FreshCodes codes={codes.map(({ name, kind, code }) => ({ name: t(WHOSE[kind], { name }), code }))} />
     </Frame>
   );
 }

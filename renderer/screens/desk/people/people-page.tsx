@@ -6,12 +6,13 @@ import { useKiosk } from '../../../kiosk-context.tsx';
 import type { DeskPageProps } from '../desk.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { ChooseALine, ListAndPanel, NothingHere } from '../list-and-panel.tsx';
+import { AskNewPin } from '../questions/ask-new-pin.tsx';
 import { type Row, RowList } from '../row-list.tsx';
 import { AddFamily } from './add-family.tsx';
 import { AddPerson } from './add-person.tsx';
 import { ChosenPerson } from './chosen-person.tsx';
 import { firstLetters, LetterFilter } from './letter-filter.tsx';
-import { AwaitingBadge, FreshCode, RosterIntake, RosterResult } from './people-moments.tsx';
+import { AwaitingBadge, Fresh, RosterIntake, RosterResult } from './people-moments.tsx';
 import css from './people-page.module.css';
 
 export type PeoplePageState = Extract<DeskPage, { tab: 'people' }>;
@@ -24,14 +25,14 @@ const LETTERS_FROM = 12;
 export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
   const { send, t } = useKiosk();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [doing, setDoing] = useState<'add-person' | 'add-family' | 'roster' | null>(null);
+  const [doing, setDoing] = useState<'add-person' | 'add-family' | 'roster' | 'pin' | null>(null);
   const [letter, setLetter] = useState<string | null>(null);
   const shown = letter === null ? page.people : page.people.filter((row) => firstLetters(row.name).includes(letter));
   const rows = usePersonRows(shown);
   const person = page.people.find((row) => row.person === chosen);
 
-  if (page.freshCode) {
-    return <FreshCode fresh={page.freshCode} onDone={() => send({ intent: 'desk-tab', tab: 'people' })} />;
+  if (page.freshCodes.length > 0) {
+    return <Fresh codes={page.freshCodes} onDone={() => send({ intent: 'desk-tab', tab: 'people' })} />;
   }
   if (page.awaitingBadge !== null) {
     return (
@@ -40,6 +41,20 @@ export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
   }
   if (doing === 'add-person') return <AddPerson said={screen.said} onStop={() => setDoing(null)} />;
   if (doing === 'add-family') return <AddFamily said={screen.said} onStop={() => setDoing(null)} />;
+  if (doing === 'pin' && person) {
+    return (
+      <AskNewPin
+        title={t('desk.people.pinAsk', { name: person.name })}
+        lead={t('desk.people.managerHelp')}
+        nextLabel={t('desk.common.toPin')}
+        onBack={() => setDoing(null)}
+        onChosen={(pin) => {
+          setDoing(null);
+          send({ intent: 'set-pin', person: person.person, pin });
+        }}
+      />
+    );
+  }
   if (doing === 'roster') return <RosterIntake onStop={() => setDoing(null)} />;
 
   return (
@@ -70,7 +85,13 @@ export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
             )}
           </>
         }
-        panel={person ? <ChosenPerson key={person.person} person={person} /> : <ChooseALine />}
+        panel={
+          person ? (
+            <ChosenPerson key={person.person} person={person} onSetPin={() => setDoing('pin')} />
+          ) : (
+            <ChooseALine />
+          )
+        }
       />
     </DeskFrame>
   );
