@@ -1,14 +1,8 @@
 import type { BankPicture } from '../../main/contract/screen-state.ts';
 import styles from './bank.module.css';
+import { type ArrowWay, arrowTo, DOOR_HEIGHT, DOOR_WIDTH, inRightHalf, layOut, SIDE } from './bank-layout.ts';
 
 type Door = BankPicture['doors'][number];
-
-const DOOR_WIDTH = 92;
-const DOOR_HEIGHT = 66;
-const SPACE = 10;
-const RIM = 16;
-/** Room to the right of the cabinet for the arrow and a swung door. */
-const SIDE = 64;
 
 export interface BankDrawingProps {
   readonly bank: BankPicture;
@@ -19,15 +13,12 @@ export interface BankDrawingProps {
 
 /** The locker as it stands in the hall: as many columns as it has, its doors in the order of the list, row by row. */
 export function BankDrawing({ bank, pointAt, label }: BankDrawingProps) {
-  const columns = Math.max(1, bank.columns);
-  const rows = Math.max(1, Math.ceil(bank.doors.length / columns));
-  const width = RIM * 2 + columns * DOOR_WIDTH + (columns - 1) * SPACE;
-  const height = RIM * 2 + rows * DOOR_HEIGHT + (rows - 1) * SPACE;
-  const placed = bank.doors.map((door, index) => ({
-    door,
-    x: RIM + (index % columns) * (DOOR_WIDTH + SPACE),
-    y: RIM + Math.floor(index / columns) * (DOOR_HEIGHT + SPACE),
-  }));
+  const layout = layOut(bank.doors.length, Math.max(1, bank.columns));
+  const { width, height } = layout;
+  const placed = bank.doors.flatMap((door, index) => {
+    const place = layout.places[index];
+    return place === undefined ? [] : [{ door, place }];
+  });
   const pointed = placed.find(({ door }) => door.number === pointAt);
   return (
     <svg
@@ -40,26 +31,13 @@ export function BankDrawing({ bank, pointAt, label }: BankDrawingProps) {
       <path className={styles['feet']} d={`M24 ${height}v12h26v-12M${width - 50} ${height}v12h26v-12`} />
       <rect className={styles['shade']} x={5} y={5} width={width} height={height} rx={14} />
       <rect className={styles['cabinet']} x={0} y={0} width={width} height={height} rx={14} />
-      {placed.map(({ door, x, y }) =>
-        door === pointed?.door ? null : <DoorDrawing key={door.number} door={door} x={x} y={y} />,
+      {placed.map(({ door, place }) =>
+        door === pointed?.door ? null : <DoorDrawing key={door.number} door={door} {...place} />,
       )}
       {pointed ? (
         <>
-          <DoorDrawing
-            door={pointed.door}
-            x={pointed.x}
-            y={pointed.y}
-            chosen
-            opensRight={pointed.x + DOOR_WIDTH / 2 > width / 2}
-          />
-          {/* From the nearer side, so that the arrow crosses as few other doors as it can. */}
-          <Arrow
-            fromRight={pointed.x + DOOR_WIDTH / 2 > width / 2}
-            x={pointed.x}
-            y={pointed.y}
-            width={width}
-            clear={pointed.door.look === 'open' ? 24 : 12}
-          />
+          <DoorDrawing door={pointed.door} {...pointed.place} chosen opensRight={inRightHalf(pointed.place, layout)} />
+          <Arrow {...arrowTo(pointed.place, layout, pointed.door.look === 'open')} />
         </>
       ) : null}
     </svg>
@@ -118,25 +96,13 @@ function DoorDrawing({ door, x, y, chosen, opensRight }: DoorDrawingProps) {
   );
 }
 
-interface ArrowProps {
-  readonly fromRight: boolean;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** How far from the door its tip stays. */
-  readonly clear: number;
-}
-
-function Arrow({ fromRight, x, y, width, clear }: ArrowProps) {
-  const middle = y + DOOR_HEIGHT / 2;
-  const tip = fromRight ? x + DOOR_WIDTH + clear : x - clear;
-  const outside = fromRight ? Math.max(width + SIDE - 8, tip + 46) : Math.min(-SIDE + 8, tip - 46);
-  const back = fromRight ? 22 : -22;
+function Arrow({ from, shaft, head }: ArrowWay) {
+  const way = shaft.map(({ x, y }) => `${x} ${y}`).join('L');
   return (
-    <g className={styles['arrow']} data-from={fromRight ? 'right' : 'left'}>
-      <path className={styles['arrow-edge']} d={`M${outside} ${middle}H${tip + back / 2}`} />
-      <path className={styles['arrow-shaft']} d={`M${outside} ${middle}H${tip + back / 2}`} />
-      <path className={styles['arrow-head']} d={`M${tip} ${middle}l${back} -17v34Z`} />
+    <g className={styles['arrow']} data-from={from}>
+      <path className={styles['arrow-edge']} d={`M${way}`} />
+      <path className={styles['arrow-shaft']} d={`M${way}`} />
+      <path className={styles['arrow-head']} d={`M${head.map(({ x, y }) => `${x} ${y}`).join('L')}Z`} />
     </g>
   );
 }

@@ -184,6 +184,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ['door-waiting', { ...DOOR, stage: 'waiting', bank: bankOf({ 7: 'lit' }) }, ATTENDED],
   ['door-opening', { ...DOOR, stage: 'opening', bank: bankOf({ 7: 'lit' }) }, ATTENDED],
   ['door-open', DOOR, ATTENDED],
+  ['door-open-between', { ...DOOR, door: 15, bank: bankOf({ 15: 'open' }, 24, 6) }, ATTENDED],
   ['door-open-several', { ...DOOR, devices: [...SEVERAL], firstName: 'Hanna', mayChange: true }, ATTENDED],
   ['door-reminder', { ...DOOR, stage: 'reminder' }, ATTENDED],
   ['door-closed', { ...DOOR, stage: 'closed', bank: bankOf({ 7: 'lit' }) }, ATTENDED],
