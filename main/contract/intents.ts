@@ -98,6 +98,7 @@ export const INTENTS = {
   'give-pin': intent('anyone', { pin: Pin }),
   'nothing-today': intent('identified', {}),
   'something-different': intent('identified', {}),
+  'change-usual': intent('identified', {}),
   'back-with-device': intent('identified', {}),
   'leave-now': intent('identified', {}),
   'have-my-things': intent('identified', {}),

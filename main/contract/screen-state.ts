@@ -295,7 +295,8 @@ export const Screen = z.discriminatedUnion('name', [
     found: z.array(z.strictObject({ person: Id, shownAs: z.string() })),
     tooShort: z.boolean(),
   }),
-  screen('devices', { firstName: z.string(), start: DeclaredDevices }),
+  /** `usual`: asked for every day, not for today. */
+  screen('devices', { firstName: z.string(), start: DeclaredDevices, usual: z.boolean().optional() }),
   screen('rules', {
     firstName: z.string(),
     personType: PersonType,
@@ -341,6 +342,8 @@ export const Screen = z.discriminatedUnion('name', [
     devices: DeclaredDevices,
     why: z.enum(['rule', 'locker-full', 'locker-offline', 'door-stuck', 'too-big']),
     handedOver: z.boolean(),
+    /** Staff only: the quiet targets beside it. */
+    mayChange: z.boolean(),
   }),
   screen('collect-by-hand', {
     firstName: z.string(),
@@ -361,6 +364,8 @@ export const Screen = z.discriminatedUnion('name', [
     firstName: z.string().optional(),
     says: Phrase,
     reminder: z.string().optional(),
+    /** Nothing was put away, and the person may still say that there is something. */
+    mayChange: z.boolean().optional(),
     nextInMs: z.int(),
   }),
   screen('staff-entry', { ...codeEntry, reader: z.boolean() }),
@@ -374,6 +379,9 @@ export const Screen = z.discriminatedUnion('name', [
     /** What was just recorded, and what else can be entered. */
     said: Phrase.nullable(),
     forms: z.array(FormButton),
+    mayDeclare: z.array(z.enum(['nothing-today', 'something-different', 'change-usual'])),
+    /** The standing declaration, which a tap confirms. */
+    usual: DeclaredDevices,
     toConfirm: z.array(
       z.strictObject({
         deposit: Id,

@@ -44,7 +44,9 @@ export function canGoBack(flow: Flow): boolean {
     case 'family-entry':
       return true;
     case 'put-away':
-      return flow.step.at === 'door' && flow.step.changing;
+      return flow.step.changing;
+    case 'staff-day':
+      return flow.choosing !== undefined;
     default:
       return false;
   }

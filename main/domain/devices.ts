@@ -34,3 +34,14 @@ export const DeclaredDevices = z.array(DeclaredDevice).max(33);
 export function countOf(devices: readonly DeclaredDevice[]): number {
   return devices.reduce((sum, device) => sum + device.count, 0);
 }
+
+/** What remains of `all` without `these`, count by count. */
+export function besides(all: readonly DeclaredDevice[], these: readonly DeclaredDevice[]): readonly DeclaredDevice[] {
+  const left = [...these];
+  return all.flatMap((device) => {
+    const at = left.findIndex(({ kind, ownership }) => kind === device.kind && ownership === device.ownership);
+    const taken = at < 0 ? 0 : Math.min(device.count, left[at]?.count ?? 0);
+    if (at >= 0) left.splice(at, 1);
+    return device.count > taken ? [{ ...device, count: device.count - taken }] : [];
+  });
+}

@@ -41,8 +41,8 @@ export function Devices({ screen, send, t }: ScreenProps<ScreenOf<'devices'>>) {
 
   return (
     <Frame
-      title={t('devices.asks', { name: screen.firstName })}
-      lead={t('devices.lead')}
+      title={t(screen.usual ? 'devices.usual' : 'devices.asks', { name: screen.firstName })}
+      lead={t(screen.usual ? 'devices.usual.lead' : 'devices.lead')}
       next={{
         label: total === 0 ? t('action.next') : t('devices.next', { count: total }),
         isDisabled: total === 0,

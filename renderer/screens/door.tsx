@@ -4,6 +4,7 @@ import type { BankPicture, ScreenOf } from '../../main/contract/screen-state.ts'
 import { ActionBar, type NextStep } from '../components/action-bar.tsx';
 import { Button } from '../components/button.tsx';
 import { DeviceChips } from '../components/device-chips.tsx';
+import { NotAsUsual } from '../components/not-as-usual.tsx';
 import { BankDrawing } from '../drawings/bank.tsx';
 import { PhoneIntoLocker, PhoneOutOfLocker } from '../drawings/hands.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
@@ -125,14 +126,7 @@ function Aside({ screen, send, t }: DoorProps) {
         </Button>
       ) : null}
       {(sent || stage === 'waiting') && screen.mayChange && purpose === 'deposit' ? (
-        <>
-          <Button look="plain" onPress={() => send({ intent: 'nothing-today' })}>
-            {t('door.nothing-today')}
-          </Button>
-          <Button look="plain" onPress={() => send({ intent: 'something-different' })}>
-            {t('door.something-different')}
-          </Button>
-        </>
+        <NotAsUsual send={send} t={t} />
       ) : null}
       {stage === 'did-not-open' && purpose === 'collect' ? (
         <Button look="plain" onPress={() => send({ intent: 'leave-now' })}>

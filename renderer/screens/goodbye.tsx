@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { Button } from '../components/button.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Soon } from '../components/soon.tsx';
 import { WavingHand } from '../drawings/hands.tsx';
@@ -13,7 +14,16 @@ export function Goodbye({ screen, send, t }: ScreenProps<ScreenOf<'goodbye'>>) {
       picture={<WavingHand />}
       title={screen.firstName ? t('goodbye.title', { name: screen.firstName }) : t('goodbye.title.nobody')}
       lead={say(t, screen.says)}
-      aside={<Soon inMs={screen.nextInMs} />}
+      aside={
+        <>
+          {screen.mayChange ? (
+            <Button look="plain" onPress={() => send({ intent: 'something-different' })}>
+              {t('door.something-different')}
+            </Button>
+          ) : null}
+          <Soon inMs={screen.nextInMs} />
+        </>
+      }
       next={{ label: t('action.done'), icon: <Check aria-hidden="true" />, onPress: () => send({ intent: 'finish' }) }}
     >
       {screen.reminder ? <p className={styles['reminder']}>{screen.reminder}</p> : null}

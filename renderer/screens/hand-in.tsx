@@ -1,6 +1,7 @@
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { DeviceChips } from '../components/device-chips.tsx';
 import { Frame } from '../components/frame.tsx';
+import { NotAsUsual } from '../components/not-as-usual.tsx';
 import { PlaceTag } from '../components/place-tag.tsx';
 import { PhoneToOffice } from '../drawings/hands.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
@@ -27,6 +28,7 @@ export function HandIn({ screen, send, t }: ScreenProps<ScreenOf<'hand-in'>>) {
       picture={<PhoneToOffice />}
       title={t('hand-in.title', gaps)}
       lead={t(`hand-in.why.${screen.why}`, gaps)}
+      aside={screen.mayChange ? <NotAsUsual send={send} t={t} /> : undefined}
       next={{ label: t('hand-in.done'), onPress: () => send({ intent: 'handed-over' }) }}
     >
       {tag}

@@ -26,15 +26,22 @@ export function StaffDay(props: StaffDayProps) {
           : t('staff-day.not-in')
       }
       aside={
-        screen.mayOpenDesk ? (
-          <Button
-            look="plain"
-            icon={<BriefcaseBusiness aria-hidden="true" />}
-            onPress={() => send({ intent: 'open-desk' })}
-          >
-            {t('staff-day.desk')}
-          </Button>
-        ) : undefined
+        <>
+          {screen.mayDeclare.map((intent) => (
+            <Button key={intent} look="plain" onPress={() => send({ intent })}>
+              {t(`staff-day.${intent}`)}
+            </Button>
+          ))}
+          {screen.mayOpenDesk ? (
+            <Button
+              look="plain"
+              icon={<BriefcaseBusiness aria-hidden="true" />}
+              onPress={() => send({ intent: 'open-desk' })}
+            >
+              {t('staff-day.desk')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className={styles['answers']}>
@@ -53,6 +60,13 @@ export function StaffDay(props: StaffDayProps) {
         </p>
       ) : null}
       <Offers {...props} />
+      {screen.mayDeclare.includes('change-usual') ? (
+        <p className={styles['usual']}>
+          {screen.usual.length === 0
+            ? t('staff-day.usual.nothing')
+            : t('staff-day.usual', { things: deviceList(screen.usual, t, state.language) })}
+        </p>
+      ) : null}
       <ToConfirm {...props} />
     </Frame>
   );

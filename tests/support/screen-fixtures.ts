@@ -96,6 +96,7 @@ const HAND_IN: Extract<Screen, { name: 'hand-in' }> = {
   devices: [...PHONE],
   why: 'locker-full',
   handedOver: false,
+  mayChange: true,
 };
 
 const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
@@ -107,6 +108,8 @@ const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   mayOpenDesk: false,
   said: null,
   forms: [],
+  mayDeclare: ['change-usual'],
+  usual: [...PHONE],
   toConfirm: [],
   permission: null,
 };
@@ -266,7 +269,14 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ['staff-day', STAFF_DAY],
   [
     'staff-day-not-in',
-    { ...STAFF_DAY, since: null, devices: [], place: { key: 'where.not-signed-in' }, mayOpenDesk: true },
+    {
+      ...STAFF_DAY,
+      since: null,
+      devices: [],
+      place: { key: 'where.not-signed-in' },
+      mayOpenDesk: true,
+      mayDeclare: ['nothing-today', 'something-different', 'change-usual'],
+    },
   ],
   [
     'staff-day-manager',

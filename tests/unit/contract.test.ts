@@ -36,6 +36,7 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'give-pin': { pin: '483971' },
   'nothing-today': {},
   'something-different': {},
+  'change-usual': {},
   'back-with-device': {},
   'leave-now': {},
   'have-my-things': {},

@@ -7,7 +7,7 @@ import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
 import type { PersonType } from '../../domain/people.ts';
 import { WALK_IN_TYPES } from '../../domain/people.ts';
-import type { AtHandIn, OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
+import type { AtHandIn, Holder, OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
 import {
   inLanguage,
   minimumReadMs,
@@ -20,7 +20,7 @@ import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
 import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
-import { mayOpenDesk, offers, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
+import { mayDeclare, mayOpenDesk, offers, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
 import { asking } from './asking.ts';
 
 export interface PublicView {
@@ -47,7 +47,7 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
     case 'own-device':
       return ownDeviceScreen(flow, view);
     case 'return-by-hand':
-      return handInScreen(flow.holder.firstName, flow, facts);
+      return handInScreen(flow.holder, flow, facts, false);
     case 'pass':
       return passScreen(flow, facts);
     case 'leaving':
@@ -131,8 +131,8 @@ function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep
 
 function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
   const { step, holder } = flow;
-  if (step.at === 'hand-in') return handInScreen(holder.firstName, step, view.facts);
   if (step.changing) return { name: 'devices', firstName: holder.firstName, start: [...step.devices] };
+  if (step.at === 'hand-in') return handInScreen(holder, step, view.facts);
   const lastStuck = String(step.stuck.at(-1));
   const stuckUnsure = view.facts
     .openDepositsOf(holder.visit)
@@ -152,9 +152,10 @@ function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
 }
 
 function handInScreen(
-  firstName: string,
+  { firstName, person }: Holder,
   { store, place, devices, why }: Pick<AtHandIn, 'store' | 'place' | 'devices' | 'why'>,
   facts: Facts,
+  mayChange = person !== null,
 ): Screen {
   return {
     name: 'hand-in',
@@ -164,6 +165,7 @@ function handInScreen(
     devices: [...devices],
     why,
     handedOver: false,
+    mayChange,
   };
 }
 
@@ -235,6 +237,8 @@ function whereIs(visit: string, inBag: readonly DeclaredDevice[], facts: Facts):
 function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
   const visit = flow.visit === null ? null : facts.visit(flow.visit);
   const person = flow.person === null ? null : facts.person(flow.person);
+  if (flow.choosing !== undefined)
+    return { name: 'devices', firstName: person?.first ?? '', start: [...(person?.standing ?? [])], usual: true };
   const permission = visit === null ? null : permissionOf(visit, facts);
   return {
     name: 'staff-day',
@@ -245,6 +249,8 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
     mayOpenDesk: person !== null && mayOpenDesk(person),
     said: flow.said ?? null,
     forms: person === null ? [] : [...offeredForms(person.id, facts)],
+    mayDeclare: [...mayDeclare(person, visit, facts)],
+    usual: [...(person?.standing ?? [])],
     toConfirm:
       person === null || visit === null
         ? []
@@ -281,6 +287,7 @@ function farewellScreen(flow: FarewellFlow, facts: Facts): Screen {
     ...(flow.firstName ? { firstName: flow.firstName } : {}),
     says: { key: `goodbye.${flow.says}${door}`, with: gaps },
     ...(flow.reminder ? { reminder: flow.reminder } : {}),
+    ...(flow.mayChange === undefined ? {} : { mayChange: true }),
     nextInMs: Math.max(0, Math.ceil(flow.until - facts.monotonic)),
   };
 }

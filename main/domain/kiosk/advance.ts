@@ -5,13 +5,14 @@ import { advancePutAway } from '../phones/put-away-flow.ts';
 import { advanceReturnByHand } from '../phones/return-by-hand.ts';
 import { advanceTakeOut } from '../phones/take-out-flow.ts';
 import { never } from '../result.ts';
+import { askAnew, declareInstead } from '../visits/declare-anew.ts';
 import { advanceFamily, advanceFamilyEntry, beginFamily, beginFamilyEntry } from '../visits/family-flow.ts';
 import { advanceLeaving, beginLeaving } from '../visits/leaving-flow.ts';
 import { refusedBadge, unknownBadge } from '../visits/refused-tap.ts';
 import { advanceSignIn, beginSignIn } from '../visits/sign-in-flow.ts';
 import { advancePin, advanceStaffDay, advanceStaffEntry, beginStaffEntry, quickTap } from '../visits/staff-flow.ts';
 import type { Facts } from './facts.ts';
-import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from './flow.ts';
+import { FAREWELL_MS, type FarewellFlow, type Flow, kindWord, type PassFlow, WELCOME } from './flow.ts';
 import type { Happening } from './happening.ts';
 import { type Step, stay, trouble } from './step.ts';
 
@@ -29,6 +30,7 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
     case 'farewell':
       // Whatever the next person does, they need not wait for the last word to go.
       if (happening.happened === 'start') return atWelcome(WELCOME, happening, facts);
+      if (happening.happened === 'something-different') return differently(flow, facts);
       return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
     case 'kind-word':
       return over(happening, flow.until, facts) ? stay(WELCOME) : stay(flow);
@@ -37,6 +39,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
     case 'sign-in':
       return advanceSignIn(flow, happening, facts);
     case 'put-away':
+      if (happening.happened === 'declare-devices' && flow.step.at === 'hand-in' && flow.step.changing)
+        return declareInstead(flow, flow.step, happening, facts);
       return advancePutAway(flow, happening, facts);
     case 'take-out':
       return advanceTakeOut(flow, happening, facts);
@@ -99,6 +103,11 @@ export function takesBadges(flow: Flow): boolean {
 function refuseTap(flow: Flow, tap: Extract<Happening, { happened: 'badge' | 'badge-unknown' }>, facts: Facts): Step {
   if (tap.happened === 'badge' && tap.valid) return { flow, effects: [trouble] };
   return { flow, effects: tapped(tap, facts).effects };
+}
+
+function differently(flow: FarewellFlow, facts: Facts): Step {
+  const visit = flow.mayChange === undefined ? null : facts.visit(flow.mayChange);
+  return (visit === null ? null : askAnew(visit, facts)) ?? stay(flow);
 }
 
 function afterPass(flow: PassFlow, happening: Happening, facts: Facts): Step {

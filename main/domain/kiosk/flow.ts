@@ -30,6 +30,8 @@ export interface FarewellFlow {
   readonly says: FarewellKey;
   readonly facts?: Readonly<Record<string, string | number>>;
   readonly reminder?: string;
+  /** The visit whose devices may still be declared differently, where nothing was put away. */
+  readonly mayChange?: Id;
   /** By the monotonic clock. */
   readonly until: number;
 }

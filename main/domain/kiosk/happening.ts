@@ -65,7 +65,8 @@ export type Happening =
         | 'use-another-door'
         | 'handed-over'
         | 'nothing-today'
-        | 'something-different';
+        | 'something-different'
+        | 'change-usual';
     }
   | { readonly happened: 'back-with-device' | 'leave-now' | 'have-my-things' | 'open-desk' }
   | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }

@@ -37,6 +37,8 @@ export interface AtHandIn {
   readonly place: string;
   readonly devices: readonly DeclaredDevice[];
   readonly why: HandInReason;
+  /** The person is choosing other devices. */
+  readonly changing: boolean;
 }
 
 /** Devices go in: at sign-in, door by door and store by store. */

@@ -1,4 +1,4 @@
-import { countOf, type DeclaredDevice } from '../devices.ts';
+import { besides, countOf, type DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -102,7 +102,15 @@ function handIn(
   facts: Facts,
 ): Step {
   const place = facts.freePlace(store);
-  const step: AtHandIn = { at: 'hand-in', deposit: facts.newId('d'), store, place, devices: task.devices, why };
+  const step: AtHandIn = {
+    at: 'hand-in',
+    deposit: facts.newId('d'),
+    store,
+    place,
+    devices: task.devices,
+    why,
+    changing: false,
+  };
   return {
     flow: passFirst({ flow: 'put-away', ...shell, step }),
     effects: [record(...before, depositIntended(step.deposit, shell.holder, store, place, task.devices, 'manual'))],
@@ -140,7 +148,10 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
   switch (happening.happened) {
     case 'nothing-today':
       if (flow.holder.person === null || shut) return stay(flow);
-      return { flow: withStep({ devices: [], changing: false }), effects: [record(declared(flow.holder, []))] };
+      return {
+        flow: { ...withStep({ devices: [], changing: false }), rest: [] },
+        effects: [record(nothingToday(flow, facts))],
+      };
     case 'something-different':
       return flow.holder.person === null || shut ? stay(flow) : stay(withStep({ changing: true }));
     case 'back':
@@ -148,7 +159,7 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
     case 'declare-devices': {
       if (!step.changing) return stay(flow);
       const changed = withStep({ devices: happening.devices, changing: false });
-      const effects: Effect[] = [record(declared(flow.holder, happening.devices, happening.otherWord))];
+      const effects: Effect[] = [record(declared(flow, happening.devices, facts, happening.otherWord))];
       return { flow: changed, effects };
     }
     // Walking off with the door open: the door is watched on without a session, the visitor still gets the pass. What goes
@@ -218,16 +229,46 @@ function settled(step: AtDoor): AuditEvent {
     : { kind: 'deposit-held', facts: { deposit: step.deposit, confirmedBy: null, devices: [...step.devices] } };
 }
 
-function declared(holder: Holder, devices: readonly DeclaredDevice[], otherWord?: string): AuditEvent {
+/** Nothing beside what this visit has put away already: neither here nor where it would have gone on to. */
+function nothingToday({ holder, step }: PutAwayFlow, facts: Facts): AuditEvent {
+  const away = facts.openDepositsOf(holder.visit).filter((deposit) => deposit.id !== step.deposit);
   return {
     kind: 'devices-declared',
-    facts: { visit: holder.visit, devices: [...devices] },
+    facts: { visit: holder.visit, devices: away.flatMap((deposit) => deposit.devices) },
+  };
+}
+
+/** What is at hand here differs; what this visit has in other stores or in a bag stays as it was declared. */
+function declared(
+  { holder, step }: PutAwayFlow,
+  devices: readonly DeclaredDevice[],
+  facts: Facts,
+  otherWord?: string,
+): AuditEvent {
+  const elsewhere = besides(facts.devicesOf(holder.visit), step.devices);
+  return {
+    kind: 'devices-declared',
+    facts: { visit: holder.visit, devices: [...elsewhere, ...devices] },
     ...(otherWord ? { personal: { otherWord } } : {}),
   };
 }
 
 function atHandIn(flow: PutAwayFlow, step: AtHandIn, happening: Happening, facts: Facts): Step {
   switch (happening.happened) {
+    case 'nothing-today': {
+      if (flow.holder.person === null) return stay(flow);
+      const next = goOn({ ...flow, step: { ...step, devices: [] }, rest: [] }, facts);
+      const cancelled: AuditEvent = {
+        kind: 'deposit-cancelled',
+        facts: { deposit: step.deposit, why: 'nothing-today' },
+      };
+      return { flow: next.flow, effects: [record(nothingToday(flow, facts), cancelled), accept, ...next.effects] };
+    }
+    // What is declared then goes where the policy says, so it is the visit's to answer: declareInstead.
+    case 'something-different':
+      return flow.holder.person === null ? stay(flow) : stay({ ...flow, step: { ...step, changing: true } });
+    case 'back':
+      return stay({ ...flow, step: { ...step, changing: false } });
     case 'handed-over': {
       const next = goOn(flow, facts);
       return {
@@ -273,5 +314,6 @@ function afterPutAway(
     says: nothing ? 'welcome-nothing' : 'welcome-in',
     facts: where,
     until: facts.monotonic + FAREWELL_MS,
+    ...(nothing && shell.holder.person !== null ? { mayChange: shell.holder.visit } : {}),
   };
 }

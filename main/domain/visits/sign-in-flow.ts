@@ -4,6 +4,7 @@ import { WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { type Step, stay } from '../kiosk/step.ts';
 import type { Id, PersonType, WalkInType } from '../people.ts';
+import type { PutAwayTask } from '../phones/device-flow.ts';
 import { beginPutAway, inBagOf, putAwayTasks } from '../phones/put-away-flow.ts';
 import { type Requirements, requirementsFor } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
@@ -21,6 +22,12 @@ export interface Arrival {
   readonly host: Id | null;
   readonly hostWords: string;
   readonly by: VisitStart;
+  /** Signed in already, and only the devices are declared anew: for which visit, what is still to be put away, what else it has. */
+  readonly within: null | {
+    readonly visit: Id;
+    readonly rest: readonly PutAwayTask[];
+    readonly besides: readonly DeclaredDevice[];
+  };
 }
 
 type AtStep =
@@ -83,6 +90,7 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
         host: null,
         hostWords: '',
         by: 'screen',
+        within: null,
       };
       return stay({ flow: 'sign-in', step: 'host', arrival, letters: '' });
     }
@@ -144,7 +152,7 @@ export function organisationOptional(personType: PersonType): boolean {
   return personType === 'visitor';
 }
 
-function askDevices(arrival: Arrival, start: readonly DeclaredDevice[]): Step {
+export function askDevices(arrival: Arrival, start: readonly DeclaredDevice[]): Step {
   return stay({ flow: 'sign-in', step: 'devices', arrival, start });
 }
 
@@ -161,7 +169,17 @@ export function signInKnown(person: Person, by: VisitStart, facts: Facts): Step 
   return declare(arrivalOf(person, by, person.personType), { devices: person.standing, otherWord: undefined }, facts);
 }
 
-function arrivalOf(person: Person, by: VisitStart, personType: PersonType): Arrival {
+/** Not as usual today, said before signing in: asked for, with what is usual to begin with. */
+export function signInDifferently(person: Person, by: VisitStart): Step {
+  return askDevices(arrivalOf(person, by, person.personType), person.standing);
+}
+
+/** Nothing with them today, said before signing in. */
+export function signInWithNothing(person: Person, by: VisitStart, facts: Facts): Step {
+  return declare(arrivalOf(person, by, person.personType), { devices: [], otherWord: undefined }, facts);
+}
+
+export function arrivalOf(person: Person, by: VisitStart, personType: PersonType): Arrival {
   return {
     personType,
     person: person.id,
@@ -172,16 +190,39 @@ function arrivalOf(person: Person, by: VisitStart, personType: PersonType): Arri
     host: null,
     hostWords: '',
     by,
+    within: null,
   };
 }
 
-function declare(arrival: Arrival, declared: Declared, facts: Facts): Step {
+export function declare(arrival: Arrival, declared: Declared, facts: Facts): Step {
   const requirements = requirementsFor(arrival, declared.devices, facts.policy);
   const off = requirements.steps.flatMap((step) => (step.kind === 'leave-off-premises' ? step.devices : []));
   if (off.length > 0) return stay({ flow: 'sign-in', step: 'leave-behind', arrival, declared, off });
-  if (!mustAccept(arrival.person, arrival.personType, facts))
+  if (arrival.within !== null || !mustAccept(arrival.person, arrival.personType, facts))
     return commit(arrival, declared, requirements, null, facts);
   return stay({ flow: 'sign-in', step: 'rules', arrival, declared, requirements, rules: showRules(facts) });
+}
+
+function declaredIn(visit: Id, { devices, otherWord }: Declared): AuditEvent {
+  return {
+    kind: 'devices-declared',
+    facts: { visit, devices: [...devices] },
+    personal: otherWord ? { otherWord } : {},
+  };
+}
+
+/** Where the devices of somebody go who was signed in already. */
+function commitWithin(
+  arrival: Arrival,
+  { visit, rest, besides }: NonNullable<Arrival['within']>,
+  declared: Declared,
+  requirements: Requirements,
+  facts: Facts,
+): Step {
+  const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
+  const tasks = [...putAwayTasks(requirements), ...rest];
+  const before = [declaredIn(visit, { ...declared, devices: [...besides, ...declared.devices] })];
+  return beginPutAway({ holder, tasks, inBag: inBagOf(requirements), before }, facts);
 }
 
 /** Everything the person said goes on record in one transaction, together with the first door's intent. */
@@ -192,6 +233,7 @@ function commit(
   accepted: Accepted | null,
   facts: Facts,
 ): Step {
+  if (arrival.within !== null) return commitWithin(arrival, arrival.within, declared, requirements, facts);
   const visit = facts.newId('v');
   const pass = arrival.person === null ? facts.newPass() : null;
   const events: AuditEvent[] = [
@@ -211,11 +253,7 @@ function commit(
       },
       personal: namesOf(arrival),
     },
-    {
-      kind: 'devices-declared',
-      facts: { visit, devices: [...declared.devices] },
-      personal: declared.otherWord ? { otherWord: declared.otherWord } : {},
-    },
+    declaredIn(visit, declared),
   ];
   if (accepted !== null) events.push(acknowledged(accepted, visit, arrival.person, facts));
   const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };

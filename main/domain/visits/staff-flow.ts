@@ -13,10 +13,11 @@ import { isOut } from '../phones/permitted-use.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
 import { refuseCode } from './code-refusal.ts';
+import { askAnew, mayDeclareAnew, nothingAnew } from './declare-anew.ts';
 import { beginFamily } from './family-flow.ts';
 import { holderOf } from './holder.ts';
 import { refusedBadge, unknownBadge } from './refused-tap.ts';
-import { signInKnown } from './sign-in-flow.ts';
+import { signInDifferently, signInKnown, signInWithNothing } from './sign-in-flow.ts';
 
 /** `Staff and reports` on the welcome screen: badge or personal code, then the quiet targets of `staff-day`. */
 export interface StaffEntryFlow {
@@ -31,6 +32,8 @@ export interface StaffDayFlow {
   readonly visit: Id | null;
   /** What was just recorded. */
   readonly said?: Words | null;
+  /** The person is choosing what they usually bring. */
+  readonly choosing?: 'usual';
 }
 
 export interface PinFlow {
@@ -102,6 +105,7 @@ export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
 }
 
 export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts: Facts): Step {
+  if (flow.choosing !== undefined) return chooseUsual(flow, happening);
   if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
     return stay(WELCOME);
   const visit = flow.visit === null ? null : facts.visit(flow.visit);
@@ -110,6 +114,10 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
     case 'go-on':
       if (visit === null) return person === null ? stay(WELCOME) : signInKnown(person, 'personal-code', facts);
       return useDevice(flow, visit, 'release', facts);
+    case 'nothing-today':
+    case 'something-different':
+    case 'change-usual':
+      return declares(flow, happening.happened, person, visit, facts);
     case 'back-with-device':
       return visit === null ? stay(flow) : useDevice(flow, visit, 'return', facts);
     case 'leave-now':
@@ -125,6 +133,54 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
       return person === null || !mayOpenDesk(person) ? stay(flow) : askPin(person, facts);
     default:
       return stay(flow);
+  }
+}
+
+type Declaring = 'nothing-today' | 'something-different' | 'change-usual';
+
+/** What may be said of one's devices here (DESIGN.md, rulings `People`): of today beside the standing declaration, and of it. */
+export function mayDeclare(person: Person | null, visit: Visit | null, facts: Facts): readonly Declaring[] {
+  if (person === null) return [];
+  if (visit === null) return ['nothing-today', 'something-different', 'change-usual'];
+  if (!mayDeclareAnew(visit, facts)) return ['change-usual'];
+  const carries = facts.devicesOf(visit.id).length > 0;
+  return [...(carries ? (['nothing-today'] as const) : []), 'something-different', 'change-usual'];
+}
+
+function declares(flow: StaffDayFlow, what: Declaring, person: Person | null, visit: Visit | null, facts: Facts): Step {
+  if (person === null || !mayDeclare(person, visit, facts).includes(what)) return stay(flow);
+  switch (what) {
+    case 'change-usual':
+      return stay({ ...flow, choosing: 'usual' });
+    case 'nothing-today':
+      if (visit === null) return signInWithNothing(person, 'personal-code', facts);
+      return nothingAnew(visit, facts) ?? stay(flow);
+    case 'something-different':
+      if (visit === null) return signInDifferently(person, 'personal-code');
+      return askAnew(visit, facts) ?? stay(flow);
+  }
+}
+
+/** From the next tap on; what was declared for today stays. */
+function chooseUsual({ person, visit }: StaffDayFlow, happening: Happening): Step {
+  const day: StaffDayFlow = { flow: 'staff-day', person, visit };
+  switch (happening.happened) {
+    case 'finish':
+    case 'timed-out':
+      return stay(WELCOME);
+    case 'back':
+      return stay(day);
+    case 'declare-devices':
+      if (person === null) return stay(day);
+      return {
+        flow: day,
+        effects: [
+          record({ kind: 'standing-declaration-changed', facts: { person, devices: [...happening.devices] } }),
+          accept,
+        ],
+      };
+    default:
+      return stay({ ...day, choosing: 'usual' });
   }
 }
 
