@@ -1,4 +1,4 @@
-// Bundles the four parts into `out/`, each only when something it is made of has changed.
+// Bundles the parts into `out/`, each only when something it is made of has changed.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { inProject, inRuntime } from './paths.mjs';
 import { say } from './progress.mjs';
@@ -10,6 +10,7 @@ const sources = {
   station: ['main', 'hardware', 'db'],
   preload: ['main'],
   renderer: ['renderer', 'main/contract', 'main/domain'],
+  print: ['main'],
 };
 const everyPart = ['build/vite.config.ts', 'build/bundle.mjs', 'package.json', 'package-lock.json'];
 const output = (part) => inProject('out', part, part === 'renderer' ? 'index.html' : 'index.cjs');

@@ -18,6 +18,8 @@ const table = {
 export function needsOf(command, args) {
   // The release brings its own Electron; the package that tests drive is made of the one that is here.
   if (command === 'package') return { electron: args.includes('--driven') };
+  // PDFs are made by Electron; the other questions to a policy need nothing but Node.
+  if (command === 'policy' && args[0] === 'poster') return { electron: true };
   return Object.hasOwn(table, command ?? '') ? table[command] : undefined;
 }
 
@@ -29,5 +31,6 @@ export const usage = `usage: node build/run.mjs <command>
   demo -- --out FOLDER                plays a whole day on the real application
   verify -- FILE                      checks a record
   policy -- check|explain|diff FILE   says what a policy file asks of people
+  policy -- poster FILE --out PDF     makes the sign for the door
   package [-- --driven]               makes the release package, or the one that tests drive
   tool FILE.ts [arguments]            runs one of our TypeScript files`;

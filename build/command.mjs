@@ -7,6 +7,7 @@ import { withoutNoise } from './electron-noise.mjs';
 import { electronFlags, electronProgram } from './electron-program.mjs';
 import { makePackage } from './package.mjs';
 import { inProject } from './paths.mjs';
+import { orderOf, printPdf } from './print-pdf.mjs';
 import { say, secondsSinceCommand } from './progress.mjs';
 import { prepareRuntime } from './runtime.mjs';
 import { runTests } from './test-suites.mjs';
@@ -62,7 +63,15 @@ const commands = {
     return withDisplay(false, () => tool(inProject('tests/demo.ts'), args));
   },
   verify: (args) => tool(inProject('db/verify-command.ts'), args),
-  policy: (args) => tool(inProject('main/policies/policy-command.ts'), args),
+  async policy(args) {
+    const file = inProject('main/policies/policy-command.ts');
+    if (args[0] !== 'poster') return tool(file, args);
+    // What is wrong with the file or the arguments is said before anything is bundled or started.
+    const { exitCode, order } = await orderOf(file, args, { env, cwd: callerFolder });
+    if (order === undefined) return exitCode;
+    await makeReady();
+    return withDisplay(false, () => printPdf(order, env));
+  },
   async package(args) {
     const driven = args.includes('--driven');
     await (driven ? makeReady() : bundle({ release: true }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 
-export type Part = 'main' | 'station' | 'preload' | 'renderer';
+export type Part = 'main' | 'station' | 'preload' | 'renderer' | 'print';
 
 const projectFolder = join(import.meta.dirname, '..');
 
@@ -20,7 +20,12 @@ const notBundled = [
   '@node-rs/argon2',
 ];
 
-const entries = { main: 'main/index.ts', station: 'main/station.ts', preload: 'main/preload.ts' };
+const entries = {
+  main: 'main/index.ts',
+  station: 'main/station.ts',
+  preload: 'main/preload.ts',
+  print: 'main/print-program.ts',
+};
 
 /**
  * The bundler's settings for one part.
@@ -44,6 +49,7 @@ export function configFor(part: Part, release = false): UserConfig {
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 4000, // kB; it comes from the disk, not over a network
         modulePreload: { polyfill: false },
+        rollupOptions: { input: ['index.html', 'print.html'].map((page) => join(projectFolder, 'renderer', page)) },
       },
     };
   }

@@ -1,6 +1,7 @@
-import { BrowserWindow, type Session, screen, type WebContents, type WebPreferences } from 'electron';
+import { BrowserWindow, type Session, screen, type WebContents } from 'electron';
 import type { OutOfOrder } from './out-of-order-page.ts';
 import { guardKeyboard, watchAddress } from './page-guard.ts';
+import { PAGE_PREFERENCES } from './page-preferences.ts';
 import { outOfOrderUrl, SCREEN_URL } from './screen-files.ts';
 import type { WriteLog } from './shell-log.ts';
 
@@ -20,27 +21,6 @@ export interface KioskWindowOptions {
 
 /** Colour of the page's own background, so that no white flash shows while it loads. */
 const PAPER = '#fbf7ef';
-
-const safePreferences: WebPreferences = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  devTools: false,
-  spellcheck: false,
-  webgl: false,
-  plugins: false,
-  disableDialogs: true,
-  // The permission handler is not asked by these pickers: they opened a native window all the same.
-  disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
-  // A hidden page must keep its heartbeat.
-  backgroundThrottling: false,
-};
 
 /**
  * The one window, over the whole screen. A page can destroy it: `window.close()` never reaches the `close` event where it
@@ -111,7 +91,7 @@ export class KioskWindow {
       autoHideMenuBar: true,
       backgroundColor: PAPER,
       title: 'Cloakroom',
-      webPreferences: { ...safePreferences, session, preload: preloadFile },
+      webPreferences: { ...PAGE_PREFERENCES, session, preload: preloadFile },
     });
     this.#keepOpen(window);
     this.#followPage(window.webContents);

@@ -3,12 +3,12 @@ import { SCREEN_ORIGIN } from './screen-files.ts';
 import type { WriteLog } from './shell-log.ts';
 
 /**
- * The page's own session: in memory only, no permission, no device, no download, and no address but ours. Electron's default
- * is to grant every permission that is asked for.
+ * A page's own session: in memory only, no permission, no device, no download, and no address but ours. Electron's default
+ * is to grant every permission that is asked for. `print` is that of the pages for paper.
  */
-export function openScreenSession(log: WriteLog): Session {
+export function openScreenSession(log: WriteLog, name: 'screen' | 'print' = 'screen'): Session {
   // Without `persist:` nothing is written to disk: what one person typed cannot outlive the program.
-  const screen = session.fromPartition('screen', { cache: false });
+  const screen = session.fromPartition(name, { cache: false });
   screen.setPermissionRequestHandler((_contents, permission, callback) => {
     log('warn', 'blocked-permission', { permission });
     callback(false);

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Difference, differences } from '../domain/policy/differences.ts';
 import { type Explained, explain } from '../domain/policy/explain.ts';
 import { listed } from '../domain/policy/inconsistency.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { peopleInWords } from '../domain/policy/spoken.ts';
-import { faultSentence, type LoadedPolicy, type MalformedPolicy, readPolicyFile } from './load-policy.ts';
 import { POLICY_USAGE, type PolicyRequest, parsePolicyArguments } from './policy-arguments.ts';
+import { faultLines, readPolicy } from './policy-reading.ts';
+import { type PosterOrder, posterAnswer } from './poster-answer.ts';
 
 /** What the command prints and how it ends: 0 fine, 1 faults or differences, 2 nothing could be answered. */
 export interface PolicyAnswer {
@@ -16,12 +14,15 @@ export interface PolicyAnswer {
   readonly lines: readonly string[];
   /** To the standard error: what stood in the way. */
   readonly problems: readonly string[];
+  /** What is still to be printed, instead of lines. */
+  readonly print?: PosterOrder;
 }
 
-const PRESETS = fileURLToPath(new URL('.', import.meta.url));
-
-/** Answers `check`, `explain` and `diff`. Never throws for anything that a person can write. */
-export function answerPolicyCommand(args: readonly string[]): PolicyAnswer {
+/**
+ * Answers `check`, `explain` and `diff`, and puts the sign of `poster` together. Never throws for anything that a person can write.
+ * @param today the day on the sign, ISO 8601
+ */
+export function answerPolicyCommand(args: readonly string[], today: string): PolicyAnswer {
   const request = parsePolicyArguments(args);
   if (!request.ok) {
     const sentence = String(request.detail?.['sentence'] ?? '');
@@ -34,48 +35,17 @@ export function answerPolicyCommand(args: readonly string[]): PolicyAnswer {
       return explained(request.value);
     case 'diff':
       return diff(request.value);
+    case 'poster':
+      return poster(posterAnswer(request.value, today));
   }
 }
 
 const unanswered = (problems: readonly string[]): PolicyAnswer => ({ exitCode: 2, lines: [], problems });
+function poster(answer: ReturnType<typeof posterAnswer>): PolicyAnswer {
+  if (answer.ok) return { exitCode: 0, lines: [], problems: [], print: answer.order };
+  return { exitCode: answer.exitCode, lines: [], problems: answer.problems };
+}
 const asJson = (value: unknown): readonly string[] => [JSON.stringify(value, null, 2)];
-
-type Read =
-  | { readonly ok: true; readonly name: string; readonly loaded: LoadedPolicy }
-  | { readonly ok: false; readonly name: string; readonly malformed: MalformedPolicy }
-  | { readonly ok: false; readonly name: string; readonly unreadable: string };
-
-/** A file by its path, or a preset by its name. */
-function readPolicy(given: string): Read {
-  const preset = join(PRESETS, `${given}.yaml`);
-  const isPreset = /^[a-z0-9-]+$/.test(given) && existsSync(preset);
-  const read = readPolicyFile(isPreset ? preset : given);
-  const name = isPreset ? basename(preset) : given;
-  if (read.ok) return { ok: true, name, loaded: read.value };
-  if (read.code === 'policy-malformed') return { ok: false, name, malformed: read };
-  return { ok: false, name, unreadable: whyUnreadable(given, read.detail['reason'] ?? 'unknown') };
-}
-
-function whyUnreadable(given: string, reason: string): string {
-  const presets = readdirSync(PRESETS)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length));
-  const choice = `The policies that come with the kiosk: ${presets.join(', ')}.`;
-  if (reason === 'ENOENT' || reason === 'ENOTDIR') return `There is no file ${given}. ${choice}`;
-  if (reason === 'not-a-file') return `${given} is not a file. ${choice}`;
-  if (reason === 'EACCES' || reason === 'EPERM') return `${given} may not be read by you: look at who owns it.`;
-  return `${given} cannot be read.`;
-}
-
-function faultLines(name: string, { faults, detail }: MalformedPolicy): readonly string[] {
-  const all = Number(detail['faults']);
-  const unsaid = all - faults.length;
-  return [
-    ...faults.map((fault) => faultSentence(name, fault)),
-    ...(unsaid > 0 ? [`${name}: and ${unsaid} more.`] : []),
-    `${name}: ${all === 1 ? 'one fault' : `${all} faults`}. The kiosk does not take this file.`,
-  ];
-}
 
 function check({ files, json }: Extract<PolicyRequest, { command: 'check' }>): PolicyAnswer {
   const read = files.map(readPolicy);

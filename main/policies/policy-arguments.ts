@@ -19,7 +19,19 @@ export type PolicyRequest =
       readonly arrangement: string | null;
       readonly language: string | null;
       readonly json: boolean;
-    };
+    }
+  | PosterRequest;
+
+export interface PosterRequest {
+  readonly command: 'poster';
+  readonly file: string;
+  /** As it was written, from where the person stood. */
+  readonly out: string;
+  readonly size: 'A4' | 'A3';
+  readonly language: string | null;
+  readonly setting: string | null;
+  readonly telephone: string | null;
+}
 
 /** Wrong usage; `detail.sentence` says what was wrong and what is possible. */
 type Parsed<T> = Result<T, 'wrong-usage'>;
@@ -40,6 +52,7 @@ const OPTIONS: Readonly<Record<PolicyRequest['command'], Readonly<Record<string,
     language: 'string',
     json: 'boolean',
   },
+  poster: { out: 'string', size: 'string', language: 'string', setting: 'string', telephone: 'string' },
 };
 
 export const POLICY_USAGE = `Usage, where FILE is a policy file or the name of one that comes with the kiosk:
@@ -53,7 +66,11 @@ export const POLICY_USAGE = `Usage, where FILE is a policy file or the name of o
       --arrangement KIND                     this arrangement of the file is valid for them, for example recorded-music
       --language CODE                        the language of the rules, for example pl
   npm run policy -- diff FILE FILE           says what changes, and for whom, from the first to the second
-  --json                                     prints the answer as JSON
+  --json                                     prints the answer as JSON; for these three
+  npm run policy -- poster FILE --out PDF    makes the sign for the door, one page to print
+      --size A4|A3                           the paper, A4 unless given
+      --language CODE                        the language of the sign, en or pl
+      --setting NAME, --telephone NUMBER     the setting's own; a line to write on where left out
 WHO:  ${[...PERSON_TYPES, 'child'].join(', ')}
 KIND: ${DEVICE_KINDS.join(', ')}
 Ends with 0 when all is well, 1 when there are faults or differences, 2 when nothing could be answered.`;
@@ -61,9 +78,9 @@ Ends with 0 when all is well, 1 when there are faults or differences, 2 when not
 /** Reads the arguments after the command's own name. */
 export function parsePolicyArguments(args: readonly string[]): Parsed<PolicyRequest> {
   const [command, ...rest] = args;
-  if (command === undefined) return wrong('Say what to do: check, explain or diff.');
-  if (command !== 'check' && command !== 'explain' && command !== 'diff') {
-    return wrong(`There is no command ${command}; there are check, explain and diff.`);
+  if (command === undefined) return wrong('Say what to do: check, explain, diff or poster.');
+  if (command !== 'check' && command !== 'explain' && command !== 'diff' && command !== 'poster') {
+    return wrong(`There is no command ${command}; there are check, explain, diff and poster.`);
   }
   const found = optionsOf(command, rest);
   if (!found.ok) return found;
@@ -76,6 +93,7 @@ export function parsePolicyArguments(args: readonly string[]): Parsed<PolicyRequ
     return ok({ command, before: first, after: second, json });
   }
   if (first === undefined || second !== undefined) return wrong('Name one policy file.');
+  if (command === 'poster') return posterOf(first, values);
   const who = whoOf(values.get('as') ?? []);
   if (!who.ok) return who;
   if (who.value === 'child' && (flags.has('off-duty') || flags.has('without-children'))) {
@@ -104,6 +122,30 @@ export function parsePolicyArguments(args: readonly string[]): Parsed<PolicyRequ
     language: languages[0] ?? null,
     json,
   });
+}
+
+const TEXT_OPTIONS = { setting: 80, telephone: 40 } as const;
+
+function posterOf(file: string, values: Options['values']): Parsed<PosterRequest> {
+  const one = (name: string) => values.get(name)?.[0] ?? null;
+  const twice = [...values].find(([, given]) => given.length > 1);
+  if (twice !== undefined) return wrong(`Give one --${twice[0]}.`);
+  const out = one('out');
+  if (out === null) return wrong('Say where the sign goes, with --out, for example --out sign.pdf.');
+  // The file is written over without a question: not somebody's policy.
+  if (!/[^/\\]\.pdf$/i.test(out)) return wrong(`--out takes the name of a PDF, such as sign.pdf; ${out} is not one.`);
+  const size = one('size') ?? 'A4';
+  if (size !== 'A4' && size !== 'A3') return wrong(`--size takes A4 or A3; ${size} is neither.`);
+  for (const [name, longest] of Object.entries(TEXT_OPTIONS)) {
+    const text = one(name) ?? '';
+    if (text.length > longest) return wrong(`--${name} takes at most ${longest} letters; these are ${text.length}.`);
+    if (/\p{Cc}/u.test(text)) return wrong(`--${name} takes one line of text.`);
+  }
+  const telephone = one('telephone');
+  if (telephone !== null && !/^[+\d][\d ()./-]*$/.test(telephone)) {
+    return wrong(`--telephone takes a number such as 01234 567890; ${telephone} is not one.`);
+  }
+  return ok({ command: 'poster', file, out, size, language: one('language'), setting: one('setting'), telephone });
 }
 
 interface Options {

@@ -4,6 +4,7 @@ import enChildren from './en/children.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
 import enOutAndBack from './en/out-and-back.json' with { type: 'json' };
+import enPrinted from './en/printed.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enSetUp from './en/set-up.json' with { type: 'json' };
 import enSettingDevices from './en/setting-devices.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import plChildren from './pl/children.json' with { type: 'json' };
 import plDesk from './pl/desk.json' with { type: 'json' };
 import plForms from './pl/forms.json' with { type: 'json' };
 import plOutAndBack from './pl/out-and-back.json' with { type: 'json' };
+import plPrinted from './pl/printed.json' with { type: 'json' };
 import plPublic from './pl/public.json' with { type: 'json' };
 import plSetUp from './pl/set-up.json' with { type: 'json' };
 import plSettingDevices from './pl/setting-devices.json' with { type: 'json' };
@@ -29,6 +31,7 @@ export const CATALOGUES = {
     agreements: enAgreements,
     'out-and-back': enOutAndBack,
     children: enChildren,
+    printed: enPrinted,
   },
   pl: {
     public: plPublic,
@@ -40,6 +43,7 @@ export const CATALOGUES = {
     agreements: plAgreements,
     'out-and-back': plOutAndBack,
     children: plChildren,
+    printed: plPrinted,
   },
 } as const;
 

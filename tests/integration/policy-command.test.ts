@@ -23,7 +23,7 @@ function file(name: string, content: string): string {
   return join(folder, name);
 }
 const said = (...args: readonly string[]) => {
-  const { exitCode, lines, problems } = answerPolicyCommand(args);
+  const { exitCode, lines, problems } = answerPolicyCommand(args, '2027-03-01');
   return { exitCode, lines: lines.join('\n'), problems: problems.join('\n') };
 };
 

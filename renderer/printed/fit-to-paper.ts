@@ -1,0 +1,21 @@
+/** In points; a sign is read from two metres, which wants capitals of four millimetres and more. */
+const LARGEST = 30;
+const SMALLEST = 15;
+
+/**
+ * Gives a sheet the largest letters with which all of it stands on the paper. Its own height and width are those of the paper,
+ * and all its measures are in `em`.
+ * @returns false when it does not fit with the smallest either
+ */
+export function fitToPaper(sheet: HTMLElement, larger = document.documentElement.dataset.paper === 'A3'): boolean {
+  const fits = (points: number) => {
+    sheet.style.fontSize = `${points}pt`;
+    return sheet.scrollHeight <= sheet.clientHeight && sheet.scrollWidth <= sheet.clientWidth;
+  };
+  let points = LARGEST * (larger ? Math.SQRT2 : 1);
+  while (!fits(points)) {
+    points -= 0.25;
+    if (points < SMALLEST) return false;
+  }
+  return true;
+}
