@@ -59,14 +59,17 @@ export function posterAnswer(request: PosterRequest, today: string): PosterAnswe
 }
 
 function whyUnwritable(path: string, given: string): string | null {
-  const folder = statSync(dirname(path), { throwIfNoEntry: false });
-  if (!folder?.isDirectory()) return `${given} cannot be written: there is no folder ${dirname(path)}.`;
-  const before = statSync(path, { throwIfNoEntry: false });
-  if (before !== undefined && !before.isFile()) return `${given} cannot be written: it is not a file.`;
+  let owned = 'the folder';
   try {
+    if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
+      return `${given} cannot be written: there is no folder ${dirname(path)}.`;
+    }
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before !== undefined && !before.isFile()) return `${given} cannot be written: it is not a file.`;
+    if (before !== undefined) owned = 'it';
     accessSync(before === undefined ? dirname(path) : path, constants.W_OK);
     return null;
   } catch {
-    return `${given} may not be written by you: look at who owns ${before === undefined ? 'the folder' : 'it'}.`;
+    return `${given} may not be written by you: look at who owns ${owned}.`;
   }
 }

@@ -1,4 +1,4 @@
-/** In points; a sign is read from two metres, which wants capitals of four millimetres and more. */
+/** In points. A sign is read from two metres: capitals of 3.5 mm, those of 15 points, are the least that most people can. */
 const LARGEST = 30;
 const SMALLEST = 15;
 

@@ -36,16 +36,23 @@ function wordsIn(language: string): Words {
 
 const capital = (text: string) => `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}`;
 
-/** Parents of both kinds are one word, as nobody at a door asks which of the two they are. */
+/** Types that are spoken of in fewer words where all of them do the same. */
+const IN_SHORT: readonly { readonly types: readonly string[]; readonly words: readonly string[] }[] = [
+  { types: ['parent', 'settling-parent'], words: ['parents'] },
+  { types: ['visitor', 'contractor', 'professional', 'external-teacher'], words: ['all-visitors', 'contractor'] },
+  { types: ['staff', 'volunteer', 'student', 'committee-member'], words: ['staff', 'volunteer', 'helpers'] },
+];
+
 function peopleNamed(people: People, { t, all }: Words): string {
-  const has = (type: string) => people.some((one) => one.type === type && one.withChildren);
-  const bothParents = has('parent') && has('settling-parent');
+  const usual = people.filter(({ withChildren }) => withChildren).map(({ type }) => type as string);
+  const short = IN_SHORT.filter(({ types }) => types.every((type) => usual.includes(type)));
   const names = people.flatMap(({ type, withChildren }) => {
-    if (bothParents && type === 'settling-parent') return [];
-    if (bothParents && type === 'parent') return [t('printed.people.parents')];
-    return [t(withChildren ? `printed.people.${type}` : `printed.people.${type}.apart`)];
+    if (!withChildren) return [`${type}.apart`];
+    const group = short.find(({ types }) => types.includes(type));
+    if (group === undefined) return [type];
+    return group.types[0] === type ? group.words : [];
   });
-  return capital(all(names));
+  return capital(all(names.map((name) => t(`printed.people.${name}`))));
 }
 
 /** The sign for the door, from the policy file alone. */
@@ -102,9 +109,7 @@ export function PosterPage({ page }: { readonly page: PosterPage }) {
           </div>
           <div>
             <h2>{t('printed.poster.concern')}</h2>
-            <p>
-              {t('printed.poster.tell', { who: words.any(poster.concerns.map((role) => t(`printed.tell.${role}`))) })}
-            </p>
+            <p>{toTell(poster, words)}</p>
           </div>
         </section>
       </div>
@@ -114,6 +119,16 @@ export function PosterPage({ page }: { readonly page: PosterPage }) {
       </footer>
     </main>
   );
+}
+
+/** `their deputy` only right after the lead whose deputy it is. */
+function toTell({ concerns }: Poster, { t, any }: Words): string {
+  const who = concerns.map((role, index) => {
+    const follows = index > 0 && concerns.slice(0, index).every((one) => one.startsWith('dsl-'));
+    const short = follows && concerns[0] === 'dsl-lead' && role.startsWith('dsl-');
+    return t(`printed.tell.${role}${short ? '.theirs' : ''}`);
+  });
+  return t('printed.poster.tell', { who: any(who) });
 }
 
 function footLine({ policy }: Poster, printedOn: string, { t, day }: Words): string {
@@ -161,9 +176,13 @@ function Row({ picture, heading, children }: RowProps) {
   );
 }
 
+/** The arrow is drawn: the letters that we bring have none, and no letter may come from the machine. */
 const Where = ({ place }: { readonly place: string }) => (
   <span className={styles['where']}>
-    <span className={styles['arrow']}>→</span> {place}
+    <svg className={styles['arrow']} viewBox="0 0 24 18" aria-hidden="true">
+      <path d="M3 9h17M13 2l7 7-7 7" />
+    </svg>{' '}
+    {place}
   </span>
 );
 
@@ -193,37 +212,37 @@ function AnswerLine({ answer, words }: { readonly answer: Answer; readonly words
 function Places({ poster, words }: { readonly poster: Poster; readonly words: Words }) {
   const { t, all, any } = words;
   const { uses, never } = poster;
-  // The last of those who are asked for the same way needs no names: it is everybody who was not named.
-  const last = uses.length - 1;
+  const asked = (ask: Poster['uses'][number]['ask']) =>
+    ask.length === 0
+      ? t('printed.poster.stepOut')
+      : t('printed.poster.ask', { who: any(ask.map((role) => t(`printed.ask.${role}`))) });
+  // Said once where everybody asks the same person.
+  const ways = [...new Set(uses.map(({ ask }) => asked(ask)))];
+  const [same = null] = ways.length === 1 ? ways : [];
+  const heading = same === null ? t('printed.poster.need') : `${t('printed.poster.need')}, ${same}`;
   return (
     <div className={styles['places']}>
       <section className={styles['may']}>
-        <h2>{t('printed.poster.need')}</h2>
+        <h2>{heading}</h2>
         {uses.length === 0 ? <p>{t('printed.poster.nowhere')}</p> : null}
-        {uses.map(({ people, ask, places }, index) => (
-          <p key={JSON.stringify([people, ask])}>
-            {uses.length === 1 ? null : (
-              <b>
-                {index === last && uses.length > 1
-                  ? t('printed.people.else')
-                  : peopleNamed(
-                      people.map((type) => ({ type, withChildren: true })),
-                      words,
-                    )}
-                {': '}
-              </b>
-            )}
-            {ask.length === 0
-              ? t('printed.poster.stepOut')
-              : t('printed.poster.ask', { who: any(ask.map((role) => t(`printed.ask.${role}`))) })}{' '}
-            <Where place={all(places)} />
-          </p>
-        ))}
+        {uses.map(({ people, ask, places }, index) => {
+          const named = people.map((type) => ({ type, withChildren: true }));
+          // The last needs no names: it is everybody who was not named.
+          const who = index > 0 && index === uses.length - 1 ? t('printed.people.else') : peopleNamed(named, words);
+          return (
+            <p key={JSON.stringify([people, ask])}>
+              {uses.length === 1 ? null : `${who}${same === null ? `: ${asked(ask)}` : ':'} `}
+              <Where place={all(places)} />
+            </p>
+          );
+        })}
       </section>
       {never.length === 0 ? null : (
         <section className={styles['never']}>
           <h2>{t('printed.poster.never')}</h2>
-          <p>{capital(all(never))}</p>
+          {never.map((place) => (
+            <p key={place}>{capital(place)}</p>
+          ))}
         </section>
       )}
     </div>

@@ -173,7 +173,10 @@ function usesOf(policy: Policy, placeLabel: Label): Poster['uses'] {
     const kinds = authorisationsFor(type, policy).filter((id) => policy.authorisations[id]?.ownership === 'personal');
     const allowed = new Set(kinds.flatMap((id) => placesFor(type, policy, id)));
     const places = Object.keys(policy.places).filter((id) => allowed.has(id) && !free.includes(id));
-    const ask = [...new Set(kinds.flatMap((id) => policy.authorisations[id]?.grantedBy ?? []))];
+    const granting = kinds.map((id) => policy.authorisations[id]?.grantedBy ?? []);
+    // Whoever grants all of it is never the wrong one to ask.
+    const always = (granting[0] ?? []).filter((role) => granting.every((roles) => roles.includes(role)));
+    const ask = always.length > 0 ? always : [...new Set(granting.flat())];
     return [
       { type, use: { ask: [], places: free.map(placeLabel) } },
       { type, use: { ask, places: places.map(placeLabel) } },
