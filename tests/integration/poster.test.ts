@@ -28,6 +28,7 @@ const PRESETS = readdirSync(join(import.meta.dirname, '../../main/policies'))
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.slice(0, -'.yaml'.length));
 const EACH = PRESETS.flatMap((preset) => POSTER_LANGUAGES.map((language) => ({ preset, language })));
+const AS_NOBODY = join(import.meta.dirname, '../support/poster-as-nobody.ts');
 const PRINTED = { kind: 'poster', paper: 'A4', setting: null, telephone: null, printedOn: '2027-03-01' } as const;
 
 /** What somebody reads who stands before the sign. */
@@ -195,17 +196,6 @@ test('those who may step out are told so, the others whom to ask [E7]', () => {
   expect(text).toContain('volunteers who do not work with the children Keep them in your bag or pocket');
 });
 
-/** Without the rights of root, who may write everything. */
-function asNobody<T>(work: () => T): T {
-  if (process.getuid?.() !== 0) return work();
-  process.seteuid?.(65_534);
-  try {
-    return work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
-
 describe('npm run policy -- poster', () => {
   const folder = mkdtempSync(join(tmpdir(), 'poster-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -280,7 +270,8 @@ describe('npm run policy -- poster', () => {
     const policy = join(folder, 'ours.yaml');
     copyFileSync(presetPath('playgroup-office'), policy);
     chmodSync(folder, 0o755);
-    const refused = (path: string) => asNobody(() => asked(policy, '--out', path).problems[0]);
+    const refused = (path: string) =>
+      spawnSync(process.execPath, [AS_NOBODY, 'poster', policy, '--out', path], { encoding: 'utf8' }).stdout.trim();
     expect(refused(locked)).toMatch(/may not be written by you: look at who owns it\.$/);
     chmodSync(folder, 0o555);
     expect(refused(join(folder, 'new.pdf'))).toMatch(/may not be written by you: look at who owns the folder\.$/);

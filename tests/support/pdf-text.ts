@@ -17,9 +17,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   for (const [, id = '', body = ''] of source.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g))
     objects.set(id, body);
   const streamOf = (id: string): string => {
-    const [head = '', data] = (objects.get(id) ?? '').split(/stream\r?\n/, 2);
-    if (data === undefined) return '';
-    const raw = Buffer.from(data.replace(/\r?\nendstream$/, ''), 'latin1');
+    const body = objects.get(id) ?? '';
+    const [, head, data] = /^([\s\S]*?)\bstream\r?\n([\s\S]*?)\r?\nendstream$/.exec(body) ?? [];
+    if (head === undefined || data === undefined) return '';
+    const raw = Buffer.from(data, 'latin1');
     return head.includes('/FlateDecode') ? inflateSync(raw).toString('latin1') : raw.toString('latin1');
   };
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body));
