@@ -18,9 +18,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     objects.set(id, body);
   const streamOf = (id: string): string => {
     const body = objects.get(id) ?? '';
-    const [, head, data] = /^([\s\S]*?)\bstream\r?\n([\s\S]*?)\r?\nendstream$/.exec(body) ?? [];
-    if (head === undefined || data === undefined) return '';
-    const raw = Buffer.from(data, 'latin1');
+    // By its length: the bytes may well end like a line.
+    const [whole, head = '', length] = /^([\s\S]*?\/Length (\d+)[\s\S]*?)\bstream\r?\n/.exec(body) ?? [];
+    if (whole === undefined) return '';
+    const raw = Buffer.from(body.slice(whole.length, whole.length + Number(length)), 'latin1');
     return head.includes('/FlateDecode') ? inflateSync(raw).toString('latin1') : raw.toString('latin1');
   };
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body));
