@@ -13,7 +13,7 @@ const EXIT_NOT_MADE = 2;
 
 /**
  * Runs a command that hands over an order on its standard output when it ends with 0.
- * @returns {Promise<{ exitCode: number, order?: { page: object, out: string, lines: string[] } }>}
+ * @returns {Promise<{ exitCode: number, order?: { page: object, out: string, lines: readonly string[] } }>}
  */
 export async function orderOf(file, args, options) {
   let output = '';
@@ -31,7 +31,7 @@ export async function orderOf(file, args, options) {
 
 /**
  * Prints an order with the bundles in `out`, and says its lines when the PDF is written.
- * @param {{ page: object, out: string, lines: string[] }} order
+ * @param {{ page: object, out: string, lines: readonly string[] }} order
  * @param env with ELECTRON_OVERRIDE_DIST_PATH, and DISPLAY where the system needs one
  * @returns {Promise<number>} exit code: 0, or 2 when there is no PDF
  */

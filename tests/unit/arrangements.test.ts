@@ -257,7 +257,10 @@ describe('what the rules make of it', () => {
 
 describe('the policy command', () => {
   const asked = (...more: readonly string[]) =>
-    answerPolicyCommand(['explain', 'playgroup-office', '--as', 'external-teacher', '--device', 'phone:1', ...more]);
+    answerPolicyCommand(
+      ['explain', 'playgroup-office', '--as', 'external-teacher', '--device', 'phone:1', ...more],
+      '2027-03-01',
+    );
 
   test('explains an arrangement in words and as data [A8]', () => {
     const words = asked('--arrangement', 'emergency-phone').lines.join('\n');
