@@ -137,8 +137,8 @@ describe('what cannot be answered', () => {
   const kinds = DEVICE_KINDS.join(', ');
   const explain = ['explain', PRESET, '--as', 'staff'] as const;
   const cases: readonly (readonly [readonly string[], string])[] = [
-    [[], 'Say what to do: check, explain or diff.'],
-    [['poster'], 'There is no command poster; there are check, explain and diff.'],
+    [[], 'Say what to do: check, explain, diff or poster.'],
+    [['sing'], 'There is no command sing; there are check, explain, diff and poster.'],
     [['check'], 'Name a policy file.'],
     [['check', PRESET, '--as', 'staff'], 'check has no option --as; it has --json.'],
     [['check', PRESET, '--json=yes'], '--json stands by itself, without yes.'],
