@@ -22,6 +22,11 @@ export function freshFamilyCode(): string {
   return draw('0123456789', 6);
 }
 
+/** Eighteen characters, more than 80 bits: lies on paper for years, and is all it takes beside the badge. */
+export function freshRecoveryCode(): string {
+  return draw(CODE_LETTERS, 18);
+}
+
 /** Twelve characters, unique for all practical purposes on one kiosk and across kiosks. `kind` is a one-letter prefix. */
 export function freshId(kind: string): string {
   return `${kind}-${draw(ID_LETTERS, 12)}`;

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /** Badges, codes and passes are stored as HMAC-SHA-256 under a key that is not in the record (SECURITY-NOTES 3). */
-export type CredentialPurpose = 'badge' | 'personal-code' | 'family-code' | 'pass';
+export type CredentialPurpose = 'badge' | 'personal-code' | 'family-code' | 'recovery-code' | 'pass';
 
 /**
  * Lower-case hex. The purpose is part of what is hashed, so that a family code never opens what a pass opens. Case and spaces

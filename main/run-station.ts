@@ -13,7 +13,7 @@ import type { EffectObserver, Fresh, Hashes, Log } from './desks/ports.ts';
 import { type InstallPlan, openSetUp, type PolicyChoice, type SetUpDesk } from './desks/set-up-desk.ts';
 import { deliverToFolder } from './export/deliver-to-folder.ts';
 import type { VolumeProbe } from './export/volume/volume-of.ts';
-import { freshFamilyCode, freshId, freshPass, freshPersonalCode } from './fresh-codes.ts';
+import { freshFamilyCode, freshId, freshPass, freshPersonalCode, freshRecoveryCode } from './fresh-codes.ts';
 import { freshKeyRing } from './fresh-keys.ts';
 import { installSetting, recordKeys } from './install-setting.ts';
 import type { CredentialPurpose } from './keyed-hash.ts';
@@ -45,7 +45,13 @@ const TICK_MS = 250;
 const SHEET_FILE = 'demonstration.json';
 const SCHEMA_FILE = 'policy.schema.json';
 
-const FRESH: Fresh = { id: freshId, pass: freshPass, personalCode: freshPersonalCode, familyCode: freshFamilyCode };
+const FRESH: Fresh = {
+  id: freshId,
+  pass: freshPass,
+  personalCode: freshPersonalCode,
+  familyCode: freshFamilyCode,
+  recoveryCode: freshRecoveryCode,
+};
 
 /** What stands in front of the person: a kiosk, a first run, or trouble that a person has to mend. */
 interface Stage {

@@ -11,6 +11,8 @@ export type PeopleKind =
   | 'credential-revoked'
   | 'credential-unknown'
   | 'code-refused'
+  | 'recovery-code-set'
+  | 'recovery-code-used'
   | 'codes-shut'
   | 'pin-set'
   | 'pin-tried'
@@ -87,6 +89,9 @@ export function peopleEffects(database: Database): Effects<PeopleKind> {
     'credential-unknown': () => {},
     // Counted from the log itself (main/desks/gate-reading.ts).
     'code-refused': () => {},
+    // Read from the log itself: the newest counts, until its use comes after it.
+    'recovery-code-set': () => {},
+    'recovery-code-used': () => {},
     'codes-shut': () => {},
     // A new PIN also forgets the failed tries: otherwise a manager could not help somebody who is locked out.
     'pin-set': ({ kiosk, seq, at, facts: { person } }) => {

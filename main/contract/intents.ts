@@ -96,6 +96,9 @@ export const INTENTS = {
   // Staff at the screen
   'give-personal-code': intent('anyone', { code }),
   'give-pin': intent('anyone', { pin: Pin }),
+  'use-recovery-code': intent('identified', {}),
+  'give-recovery-code': intent('identified', { code }),
+  'choose-pin': intent('identified', { pin: Pin }),
   'nothing-today': intent('identified', {}),
   'something-different': intent('identified', {}),
   'change-usual': intent('identified', {}),
@@ -163,6 +166,7 @@ export const INTENTS = {
   'child-left': intent('manager', { child: Id }),
   'await-badge-for': intent('manager', { person: Id }),
   'new-code': intent('manager', { person: Id }),
+  'new-recovery-code': intent('manager', {}),
   'set-pin': intent('manager', { person: Id, pin: Pin }),
   'import-roster': intent('manager', {}),
   'begin-close': intent('manager', {}),

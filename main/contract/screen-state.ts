@@ -278,6 +278,8 @@ export const Screen = z.discriminatedUnion('name', [
     staff: z.array(z.string()),
     /** Shown once so that it can be written down. */
     freshCodes: z.array(z.strictObject({ name: z.string(), code: z.string() })),
+    /** For the safe; shown at the end only. */
+    recoveryCode: z.string().optional(),
     problem: Phrase.optional(),
   }),
   screen('parts-missing', {
@@ -414,8 +416,11 @@ export const Screen = z.discriminatedUnion('name', [
     reminder: z.string().optional(),
     settlingNote: z.string().optional(),
   }),
+  screen('recovery', { ...codeEntry, firstName: z.string(), step: z.enum(['code', 'new-pin']), busy: z.boolean() }),
   screen('pin', {
     ...codeEntry,
+    /** There is a recovery code, and this person may use it. */
+    mayRecover: z.boolean().optional(),
     firstName: z.string(),
     lockedUntil: EpochMs.nullable(),
     minutes: z.int().min(0),

@@ -69,7 +69,7 @@ export async function demonstrationPlan(parts: {
     hardware: { locker: { kind: 'pretend', doors: 12, columns: 4 }, reader: { kind: 'pretend' } },
     export: { folder: parts.exportFolder },
   };
-  const events = [...firstEvents(drafts, { ...setting, hardware: 'pretend' }, fresh)];
+  const events = [...firstEvents(drafts, { ...setting, hardware: 'pretend' }, fresh, null)];
   return {
     plan: { config, policyText: parts.choice.text, events: [...events, ...children(events, fresh)] },
     sheet: { badges, codes },

@@ -79,6 +79,12 @@ export function factsOf(sources: FactsSources): Facts {
       return found === null ? null : { person: found.person, valid: found.active && found.person.active };
     },
     gate: (gate) => readGate(gate, record, clock, policy),
+    hasRecoveryCode: () => recoveryHash(record) !== null,
+    isRecoveryCode: (code) => recoveryHash(record) === hashes.keyed('recovery-code', code),
+    newRecoveryCode() {
+      const code = fresh.recoveryCode();
+      return { code, hash: hashes.keyed('recovery-code', code) };
+    },
     hasPin: (person) => record.people.pin(person) !== null,
     pinSetAt: (person) => record.people.pin(person)?.setAt ?? null,
     credentialsOf: (person, kind) =>
@@ -144,4 +150,11 @@ function outOfOrder(record: Record): readonly number[] {
     .all()
     .filter((compartment) => compartment.outOfOrder !== null)
     .map((compartment) => compartment.compartment);
+}
+
+/** The keyed hash of the recovery code that still counts; each counts once. */
+function recoveryHash(record: Record): string | null {
+  const set = record.log.lastOf('recovery-code-set');
+  const used = record.log.lastOf('recovery-code-used');
+  return set === null || (used !== null && used.seq > set.seq) ? null : String(set.facts['keyedHash']);
 }

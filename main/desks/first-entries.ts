@@ -38,6 +38,8 @@ export function firstEvents(
   people: readonly DraftPerson[],
   setting: { readonly name: string; readonly telephone: string; readonly hardware: 'real' | 'pretend' | 'none' },
   fresh: Fresh,
+  /** Of the code that lies in the safe; null in a demonstration setting, which has none. */
+  recoveryHash: string | null,
 ): readonly AuditEvent[] {
   const events: AuditEvent[] = [
     {
@@ -50,6 +52,7 @@ export function firstEvents(
       },
     },
   ];
+  if (recoveryHash !== null) events.push({ kind: 'recovery-code-set', facts: { keyedHash: recoveryHash, by: null } });
   for (const person of people) {
     const id = fresh.id('p');
     events.push({

@@ -8,11 +8,12 @@ export interface Fresh {
   pass(): string;
   personalCode(): string;
   familyCode(): string;
+  recoveryCode(): string;
 }
 
 /** The keyed hash of a badge, code or pass, and the plain hash of a text. */
 export interface Hashes {
-  keyed(purpose: 'badge' | 'personal-code' | 'family-code' | 'pass', text: string): string;
+  keyed(purpose: 'badge' | 'personal-code' | 'family-code' | 'recovery-code' | 'pass', text: string): string;
   sha256(text: string): string;
 }
 

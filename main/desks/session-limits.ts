@@ -14,6 +14,7 @@ export function idleLimit(flow: Flow, { policy }: PolicyInForce): number | null 
       return null;
     case 'desk':
     case 'pin':
+    case 'recovery':
       return policy.idle.managerSeconds * 1000;
     case 'own-device':
       return DOOR_IDLE_MS;

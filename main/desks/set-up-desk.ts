@@ -92,6 +92,7 @@ export interface SetUpDesk {
 
 /** The first run. Nothing is saved before the last touch; there is no default PIN anywhere. */
 export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
+  const recoveryCode = parts.fresh.recoveryCode();
   let step: Step = 'welcome';
   let language = 'en';
   let look: ScreenState['look'] = { theme: 'light', largeText: false };
@@ -147,6 +148,7 @@ export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
       freshCodes: people.flatMap((person) =>
         person.code === null ? [] : [{ name: nameOfDraft(person), code: person.code.code }],
       ),
+      ...(step === 'done' ? { recoveryCode } : {}),
       ...(problem === undefined ? {} : { problem }),
     };
   }
@@ -360,6 +362,7 @@ export async function openSetUp(parts: SetUpParts): Promise<SetUpDesk> {
         people,
         { ...setting, hardware: pretend() ? 'pretend' : hardware.locker.kind === 'none' ? 'none' : 'real' },
         parts.fresh,
+        parts.hashes.keyed('recovery-code', recoveryCode),
       ),
     };
     const installed = await parts.install(plan);

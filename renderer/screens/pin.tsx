@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { Button } from '../components/button.tsx';
 import { Badge } from '../drawings/signs.tsx';
 import { type ScreenProps, useClock } from '../kiosk-context.tsx';
 import { CodeScreen } from './code-screen.tsx';
@@ -33,6 +34,13 @@ export function Pin({ screen, send, t }: ScreenProps<ScreenOf<'pin'>>) {
       doneLabel={t('action.next')}
       problem={screen.problem}
       closed={waiting}
+      aside={
+        screen.mayRecover ? (
+          <Button look="quiet" onPress={() => send({ intent: 'use-recovery-code' })}>
+            {t('pin.recovery')}
+          </Button>
+        ) : undefined
+      }
       picture={waiting ? undefined : <Badge waves={false} />}
     >
       {waiting ? (

@@ -18,6 +18,7 @@ import { Organisation } from './organisation.tsx';
 import { PartsMissing } from './parts-missing.tsx';
 import { Pass } from './pass.tsx';
 import { Pin } from './pin.tsx';
+import { Recovery } from './recovery.tsx';
 import { Rules } from './rules.tsx';
 import { StaffDay } from './staff-day.tsx';
 import { StaffEntry } from './staff-entry.tsx';
@@ -80,6 +81,8 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <FamilyEntry {...rest} screen={screen} />;
     case 'family':
       return <Family {...rest} screen={screen} />;
+    case 'recovery':
+      return <Recovery {...rest} screen={screen} />;
     case 'pin':
       return <Pin {...rest} screen={screen} />;
     case 'kind-word':

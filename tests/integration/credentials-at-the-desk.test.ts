@@ -232,3 +232,44 @@ test('unknown and disabled badges and those of leavers are on record at the open
   await kiosk.tap('01004A7CEE');
   expect(kiosk.exceptions().filter((kind) => kind === 'badge-unknown')).toHaveLength(2);
 });
+
+test('a sole manager who is locked out comes back with the recovery code, once, and the use stays a question', async () => {
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis', { standing: [] })] });
+  const maya = kiosk.person('Maya');
+  await enter(kiosk, 'Maya');
+  await kiosk.send({ intent: 'desk-tab', tab: 'people' });
+  await kiosk.decide(maya, { intent: 'new-recovery-code' });
+  const code = peoplePage(kiosk).freshCodes[0]?.code ?? '';
+  expect(code).toHaveLength(18);
+  expect(JSON.stringify(kiosk.allEntries())).not.toContain(code);
+  await kiosk.send({ intent: 'finish' });
+  for (let time = 0; time < 10; time += 1) {
+    await kiosk.later(3_600_000);
+    await enter(kiosk, 'Maya', WRONG);
+    await kiosk.send({ intent: 'finish' });
+  }
+  const begin = async () => {
+    await kiosk.send({ intent: 'start', purpose: 'staff' }, { intent: 'give-personal-code', code: maya.code });
+    await kiosk.send({ intent: 'open-desk' });
+    expect(kiosk.screen('pin').mayRecover).toBe(true);
+    await kiosk.send({ intent: 'use-recovery-code' });
+  };
+  await begin();
+  await kiosk.send({ intent: 'give-recovery-code', code: 'ZZZZZZZZZZZZZZZZZZ' });
+  expect(kiosk.screen('recovery')).toMatchObject({ step: 'code', problem: { key: 'problem.recovery-unknown' } });
+  await kiosk.send({ intent: 'give-recovery-code', code }, { intent: 'choose-pin', pin: '123456' });
+  expect(kiosk.screen('recovery')).toMatchObject({ step: 'new-pin', problem: { key: 'problem.pin-too-easy' } });
+  kiosk.forget();
+  await kiosk.send({ intent: 'choose-pin', pin: NEW_PIN });
+  expect(kiosk.auditKinds()).toEqual(['recovery-code-used', 'exception-raised', 'recovery-code-set', 'pin-set']);
+  expect(kiosk.exceptions()).toContain('recovery-code-used');
+  const next = peoplePage(kiosk).freshCodes[0]?.code ?? '';
+  expect(next).not.toBe(code);
+  await kiosk.send({ intent: 'finish' });
+  await begin();
+  await kiosk.send({ intent: 'give-recovery-code', code });
+  expect(kiosk.screen('recovery').problem?.key).toBe('problem.recovery-unknown');
+  await kiosk.send({ intent: 'finish' });
+  await enter(kiosk, 'Maya', NEW_PIN);
+  expect(kiosk.shows()).toBe('desk');
+});

@@ -44,6 +44,7 @@ export function countedFresh(): Fresh {
     },
     pass: code,
     personalCode: code,
+    recoveryCode: () => code() + code() + code(),
     familyCode() {
       last += 1;
       return String(100_000 + last * 37).slice(-6);

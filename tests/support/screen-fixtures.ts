@@ -259,6 +259,8 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ['leaving', { name: 'leaving' }],
   ['leaving-unknown', { name: 'leaving', problem: { key: 'problem.pass-unknown' } }],
   ['leaving-name', { name: 'leaving-name' }],
+  ['recovery-code', { name: 'recovery', firstName: 'Maya', step: 'code', busy: false }],
+  ['recovery-pin', { name: 'recovery', firstName: 'Maya', step: 'new-pin', busy: false }],
   ['leaving-name-unknown', { name: 'leaving-name', problem: { key: 'problem.name-unknown' } }],
   ['goodbye', goodbye('goodbye'), ATTENDED],
   ['goodbye-in', goodbye('welcome-in-door', { door: 3 }), { ...ATTENDED, sound: 'accept' }],

@@ -66,6 +66,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'problem.${problem}': () => [
     ...union('leaving-flow.ts', 'problem'),
     ...union('rules-step.ts', 'problem'),
+    ...union('recovery-flow.ts', 'problem'),
     'code-unknown',
     'pin-wrong',
   ],
@@ -89,7 +90,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.decision.${key}': () => [
     ...calls('desk-screen.ts', 'says'),
     ...['add-manager-alone', 'add-manager', 'add-person', 'person-left', 'child-left', 'await-badge-for'],
-    ...['new-code', 'set-pin', 'set-own-pin'],
+    ...['new-code', 'new-recovery-code', 'set-pin', 'set-own-pin'],
     ...['override-open-of', 'confirm-handed-over', 'confirm-returned'],
     ...BALANCED.map((what) => `accept-difference-${what}`),
   ],

@@ -86,6 +86,8 @@ export function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView)
       const own = decision.person === flow.manager;
       return says(own ? 'set-own-pin' : 'set-pin', { who: personName(decision.person) });
     }
+    case 'new-recovery-code':
+      return says('new-recovery-code');
     case 'import-roster':
       return says('import-roster', { file: view.rosterFile });
     case 'accept-difference': {

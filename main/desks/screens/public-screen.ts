@@ -16,6 +16,7 @@ import {
   storeLabel,
   wordingFor,
 } from '../../domain/policy/requirements.ts';
+import { mayRecover } from '../../domain/visits/recovery-flow.ts';
 import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
@@ -58,11 +59,21 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return staffDayScreen(flow, facts);
     case 'filling':
       return fillingScreen(flow, facts);
+    case 'recovery':
+      return {
+        name: 'recovery',
+        firstName: flow.firstName,
+        step: flow.code === null ? 'code' : 'new-pin',
+        busy: flow.saving !== null,
+        ...problemOf(flow.problem),
+      };
     case 'pin': {
+      const who = facts.person(flow.person);
       const minutes = flow.waitUntil === null ? 0 : Math.max(0, Math.ceil((flow.waitUntil - facts.now) / 60_000));
       return {
         name: 'pin',
         firstName: flow.firstName,
+        mayRecover: who !== null && mayRecover(who, facts),
         lockedUntil: flow.waitUntil,
         minutes,
         ...problemOf(flow.problem),

@@ -89,6 +89,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'compartment-in-order':
       return facts.outOfOrder().includes(decision.compartment) ? null : problem('changed');
     case 'add-family':
+    case 'new-recovery-code':
     case 'import-roster':
       return null;
     case 'form-filled': {

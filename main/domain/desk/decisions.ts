@@ -18,6 +18,7 @@ const DECISIONS = [
   'add-family',
   'set-pin',
   'new-code',
+  'new-recovery-code',
   'person-left',
   'child-left',
   'await-badge-for',

@@ -53,6 +53,7 @@ const MADE_IN: { readonly [K in Exclude<Decision['happened'], 'form-filled'>]: D
   'add-family': 'people',
   'set-pin': 'people',
   'new-code': 'people',
+  'new-recovery-code': 'people',
   'person-left': 'people',
   'child-left': 'people',
   'await-badge-for': 'people',

@@ -91,6 +91,14 @@ export function perform(decision: Decision, manager: Id, facts: Facts): Outcome 
       return performAddFamily(decision, manager, facts);
     case 'set-pin':
       return performSetPin(decision.person, decision.pin, manager, facts);
+    case 'new-recovery-code': {
+      const { code, hash } = facts.newRecoveryCode();
+      return {
+        ...NOTHING,
+        events: [{ kind: 'recovery-code-set', facts: { keyedHash: hash, by: manager } }],
+        fresh: [{ name: '', kind: 'recovery-code', code }],
+      };
+    }
     case 'new-code':
       return performNewCode(decision.person, manager, facts);
     case 'person-left': {

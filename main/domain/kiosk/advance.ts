@@ -8,6 +8,7 @@ import { never } from '../result.ts';
 import { askAnew, declareInstead } from '../visits/declare-anew.ts';
 import { advanceFamily, advanceFamilyEntry, beginFamily, beginFamilyEntry } from '../visits/family-flow.ts';
 import { advanceLeaving, beginLeaving } from '../visits/leaving-flow.ts';
+import { advanceRecovery } from '../visits/recovery-flow.ts';
 import { refusedBadge, unknownBadge } from '../visits/refused-tap.ts';
 import { advanceSignIn, beginSignIn } from '../visits/sign-in-flow.ts';
 import { advancePin, advanceStaffDay, advanceStaffEntry, beginStaffEntry, quickTap } from '../visits/staff-flow.ts';
@@ -58,6 +59,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceFilling(flow, happening, facts);
     case 'pin':
       return advancePin(flow, happening, facts);
+    case 'recovery':
+      return advanceRecovery(flow, happening, facts);
     case 'family-entry':
       if (happening.happened === 'badge') return family(happening.person, happening.valid, facts);
       if (happening.happened === 'badge-unknown') return unknownBadge(happening.keyedHash, happening.reader, facts);

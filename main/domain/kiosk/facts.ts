@@ -63,6 +63,10 @@ export interface Facts {
   knownBy(kind: 'personal-code' | 'family-code', code: string): Known | null;
   /** How a kind of code stands over everybody who tried at this kiosk. */
   gate(gate: CodeGate): GateState;
+  /** The recovery code that lies in the safe: whether there is one, and whether it is this. */
+  hasRecoveryCode(): boolean;
+  isRecoveryCode(code: string): boolean;
+  newRecoveryCode(): { readonly code: string; readonly hash: string };
   hasPin(person: Id): boolean;
   /** When the present PIN was set; null where there is none. */
   pinSetAt(person: Id): EpochMs | null;

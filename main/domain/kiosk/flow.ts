@@ -5,6 +5,7 @@ import type { Id } from '../people.ts';
 import type { OwnDeviceFlow, PutAwayFlow, ReturnByHandFlow, TakeOutFlow } from '../phones/device-flow.ts';
 import type { FamilyEntryFlow, FamilyFlow } from '../visits/family-flow.ts';
 import type { LeavingFlow } from '../visits/leaving-flow.ts';
+import type { RecoveryFlow } from '../visits/recovery-flow.ts';
 import type { SignInFlow } from '../visits/sign-in-flow.ts';
 import type { PinFlow, StaffDayFlow, StaffEntryFlow } from '../visits/staff-flow.ts';
 
@@ -80,6 +81,7 @@ export type Flow =
   | StaffDayFlow
   | FillingFlow
   | PinFlow
+  | RecoveryFlow
   | FamilyEntryFlow
   | FamilyFlow
   | FarewellFlow

@@ -71,7 +71,10 @@ export type Happening =
   | { readonly happened: 'back-with-device' | 'leave-now' | 'have-my-things' | 'open-desk' }
   | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }
   | { readonly happened: 'give-personal-code' | 'give-family-code'; readonly code: string }
-  | { readonly happened: 'give-pin'; readonly pin: string }
+  | { readonly happened: 'give-pin' | 'choose-pin'; readonly pin: string }
+  | { readonly happened: 'use-recovery-code' }
+  | { readonly happened: 'new-recovery-code' }
+  | { readonly happened: 'give-recovery-code'; readonly code: string }
   | {
       readonly happened: 'family-visit';
       readonly what: 'dropping-off' | 'collecting' | 'settling';

@@ -125,6 +125,9 @@ export const EVENTS = {
   'pin-set': event(z.strictObject({ person: Id, by: Id.nullable() }), z.strictObject({ pinHash: z.string().max(300) })),
   'pin-tried': event(z.strictObject({ person: Id })),
   'pin-accepted': event(z.strictObject({ person: Id, use: Word })),
+  /** For a manager whom nobody else can help: kept in the safe, used once. */
+  'recovery-code-set': event(z.strictObject({ keyedHash: Hash, by: Id.nullable() })),
+  'recovery-code-used': event(z.strictObject({ person: Id })),
   'child-added': event(
     z.strictObject({ child: Id, carers: z.array(Id).min(1).max(8), by: Id }),
     z.strictObject({ initials: Short }),

@@ -16,6 +16,7 @@ import { refuseCode } from './code-refusal.ts';
 import { askAnew, mayDeclareAnew, nothingAnew } from './declare-anew.ts';
 import { beginFamily } from './family-flow.ts';
 import { holderOf } from './holder.ts';
+import { beginRecovery, mayRecover } from './recovery-flow.ts';
 import { refusedBadge, unknownBadge } from './refused-tap.ts';
 import { signInDifferently, signInKnown, signInWithNothing } from './sign-in-flow.ts';
 
@@ -231,6 +232,7 @@ function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts):
 
 function askPin(person: Person, facts: Facts): Step {
   if (facts.gate('pin').shut) return stay(kindWord('desk-shut', facts.monotonic));
+  if (!facts.hasPin(person.id) && mayRecover(person, facts)) return beginRecovery(person, facts);
   if (!facts.hasPin(person.id)) return stay(kindWord('no-pin', facts.monotonic));
   return stay({
     flow: 'pin',
@@ -248,6 +250,10 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
     case 'back':
     case 'timed-out':
       return stay(WELCOME);
+    case 'use-recovery-code': {
+      const person = facts.person(flow.person);
+      return person === null || !mayRecover(person, facts) ? stay(flow) : beginRecovery(person, facts);
+    }
     case 'give-pin': {
       if (flow.checking !== null) return stay(flow);
       const check = facts.newId('q');

@@ -9,7 +9,11 @@ import { StepTitle } from './step-title.tsx';
 /** The end: codes to be written down, once, and then the kiosk begins. */
 export function DoneStep({ screen }: StepProps) {
   const { send, t } = useKiosk();
-  const codes = screen.freshCodes.length > 0;
+  const shown = [
+    ...(screen.recoveryCode === undefined ? [] : [{ name: t('desk.people.freshRecovery'), code: screen.recoveryCode }]),
+    ...screen.freshCodes,
+  ];
+  const codes = shown.length > 0;
   return (
     <Frame
       title={<StepTitle screen={screen}>{t(codes ? 'set-up.done.titleCodes' : 'set-up.done.title')}</StepTitle>}
@@ -25,7 +29,7 @@ export function DoneStep({ screen }: StepProps) {
       }}
     >
       {screen.problem ? <Problem phrase={screen.problem} /> : null}
-      {codes ? <FreshCodes codes={screen.freshCodes} /> : null}
+      {codes ? <FreshCodes codes={shown} /> : null}
     </Frame>
   );
 }

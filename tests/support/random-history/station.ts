@@ -41,6 +41,11 @@ export function stationSteps(world: World): Steps {
       return [
         { kind: 'code-refused', facts: { gate } },
         { kind: 'codes-shut', facts: { gate } },
+        { kind: 'recovery-code-set', facts: { keyedHash: world.hash(), by: world.here() } },
+        ...world
+          .keys(world.people, ({ here }) => here)
+          .map((person) => ({ kind: 'recovery-code-used', facts: { person } }) as const)
+          .slice(0, 1),
       ];
     },
     difference: () => {

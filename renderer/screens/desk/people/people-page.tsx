@@ -1,4 +1,4 @@
-import { FileInput, UserPlus, UsersRound } from 'lucide-react';
+import { FileInput, KeyRound, UserPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskPage } from '../../../../main/contract/screen-state.ts';
 import { Button } from '../../../components/button.tsx';
@@ -68,6 +68,9 @@ export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
         </Button>
         <Button icon={<FileInput aria-hidden="true" />} onPress={() => setDoing('roster')}>
           {t('desk.people.roster')}
+        </Button>
+        <Button icon={<KeyRound aria-hidden="true" />} onPress={() => send({ intent: 'new-recovery-code' })}>
+          {t('desk.people.newRecovery')}
         </Button>
       </div>
       {page.roster ? <RosterResult roster={page.roster} /> : null}
