@@ -1,4 +1,4 @@
-import { Check, MapPin, UserRound } from 'lucide-react';
+import { Check, MapPin, Phone, UserRound } from 'lucide-react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Frame } from '../components/frame.tsx';
 import { DeviceDrawing } from '../drawings/devices.tsx';
@@ -54,6 +54,14 @@ export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) 
             </span>
             <span>{t('pass.need')}</span>
           </li>
+          {state.setting?.telephone ? (
+            <li>
+              <Phone aria-hidden="true" />
+              <span>
+                {t('welcome.telephone')} <strong dir="ltr">{state.setting.telephone}</strong>
+              </span>
+            </li>
+          ) : null}
         </ul>
       </div>
     </Frame>

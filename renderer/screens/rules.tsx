@@ -20,6 +20,12 @@ export function Rules({ state, screen, send, t }: ScreenProps<ScreenOf<'rules'>>
   const signed = !screen.signature || signature !== null;
   const spoken = useReadAloud(state.language, screen.sentences.map(({ text }) => text).join(' '));
 
+  const telephone = state.setting?.telephone;
+  const lead = [
+    ...(screen.otherLanguage ? [t('rules.other-language')] : []),
+    ...(telephone ? [t('rules.telephone', { telephone })] : []),
+  ].join(' ');
+
   if (screen.showFull) {
     return (
       <Frame
@@ -45,7 +51,7 @@ export function Rules({ state, screen, send, t }: ScreenProps<ScreenOf<'rules'>>
   return (
     <Frame
       title={t('rules.title', { name: screen.firstName })}
-      lead={screen.otherLanguage ? t('rules.other-language') : undefined}
+      lead={lead === '' ? undefined : lead}
       aside={
         <>
           <Button

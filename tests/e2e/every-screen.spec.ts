@@ -95,6 +95,20 @@ for (const [width, height, language] of [
   });
 }
 
+test('the telephone number stands on the first screen, with the rules and on the pass [C4]', async () => {
+  const seen: string[] = [];
+  await eachFixture(
+    { width: 800, height: 480, language: 'pl', look: LIGHT },
+    async (name) => {
+      seen.push(name);
+      if (!(await page.getByText('01632 960 144').first().isVisible())) faults.push(name);
+    },
+    /^(welcome|rules|rules-signature|pass)$/,
+  );
+  expect(seen).toEqual(['welcome', 'rules', 'rules-signature', 'pass']);
+  expect(faults).toEqual([]);
+});
+
 test('the content policy had nothing to refuse', async () => {
   expect(await refusals(page)).toEqual([]);
 });

@@ -84,6 +84,14 @@ test('a scribble that is longer than the record keeps is asked for again', async
   expect(kiosk.auditKinds()).toEqual([]);
 });
 
+test('the rules come with the privacy notice, where the whole policy can be read, and the telephone number [A23 A2 C4]', async () => {
+  const kiosk = await openTestKiosk();
+  await kiosk.send(...visitorTouches('Ada Lind'));
+  expect(kiosk.screen('rules').privacy).toMatch(/We write down who is here/);
+  expect(kiosk.screen('rules').fullPolicyAt).toMatch(/full policy/);
+  expect(kiosk.state().setting?.telephone).toBe('01632 960000');
+});
+
 test('nothing carried is an answer, and needs no door', async () => {
   const kiosk = await openTestKiosk();
   const pass = await kiosk.visitorArrives('Ada Lind', { devices: [] });
