@@ -150,7 +150,7 @@ test.each(['AAAAAA', '000000', "' OR 1=1 --"])('the unknown pass %s opens nothin
   kiosk.forget();
   await kiosk.send({ intent: 'start', purpose: 'leaving' }, { intent: 'give-pass', pass });
   expect(kiosk.screen('leaving').problem?.key).toBe('problem.pass-unknown');
-  expect(kiosk.auditKinds()).toEqual([]);
+  expect(kiosk.auditKinds()).toEqual(['code-refused']);
   expect(kiosk.pulses()).toEqual([1]);
 });
 
