@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { INTENTS, type Intent } from '../contract/intents.ts';
 import type { ScreenState } from '../contract/screen-state.ts';
 import type { Clock } from '../domain/clock.ts';
-import { isFree, takesBadges, waitsForBadge } from '../domain/kiosk/advance.ts';
+import { waitsForBadge } from '../domain/kiosk/advance.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { Flow } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
@@ -85,8 +85,6 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   let look: ScreenState['look'] = OWN_LOOK;
   let shown: Flow['flow'] = 'welcome';
   let touchedAt = clock.monotonic();
-  /** Badges that were held to the reader in the middle of somebody else's session, by keyed hash. */
-  const foreign = new Set<string>();
   let revision = 0;
   let watchedAt = Number.NEGATIVE_INFINITY;
   let deliverAt = clock.monotonic() + DELIVER_EVERY_MS;
@@ -201,9 +199,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   }
 
   function push(sound: Sound): void {
-    const flow = runner.flow();
-    const now = flow.flow;
-    if (isFree(flow)) foreign.clear();
+    const now = runner.flow().flow;
     if (now === 'welcome' && shown !== 'welcome') ownWays();
     // A screen that came by itself gives its full time, too.
     if (now !== shown) touchedAt = clock.monotonic();
@@ -291,14 +287,9 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
 
   function tap(reader: string, identity: string): void {
     nextPerson();
-    const flow = runner.flow();
     const keyed = hashes.keyed('badge', identity);
-    // A badge that has no part in this session neither keeps it alive nor fills the record: once each, then it only sounds.
-    if (waitsForBadge(flow)) touchedAt = clock.monotonic();
-    else if (!takesBadges(flow) && foreign.has(keyed)) {
-      push('trouble');
-      return;
-    } else foreign.add(keyed);
+    // A badge that has no part in this session does not keep it alive.
+    if (waitsForBadge(runner.flow())) touchedAt = clock.monotonic();
     const found = record.people.byCredential('badge', keyed);
     if (found === null) runner.post({ happened: 'badge-unknown', keyedHash: keyed, reader });
     else

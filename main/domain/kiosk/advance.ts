@@ -95,7 +95,7 @@ export function waitsForBadge(flow: Flow): boolean {
 }
 
 /** Flows that ask for a badge, or hear one on purpose. */
-export function takesBadges(flow: Flow): boolean {
+function takesBadges(flow: Flow): boolean {
   return flow.flow === 'staff-entry' || flow.flow === 'family-entry' || flow.flow === 'desk';
 }
 
