@@ -460,6 +460,8 @@ export const ScreenState = z.strictObject({
       direction: z.enum(['ltr', 'rtl']),
     }),
   ),
+  /** The privacy notice, one touch away on every screen (A23); absent while there is no policy. */
+  privacy: z.string().optional(),
   look: z.strictObject({
     theme: z.enum(['light', 'dark', 'contrast']),
     largeText: z.boolean(),

@@ -10,6 +10,7 @@ import type { Flow } from '../domain/kiosk/flow.ts';
 import type { Happening } from '../domain/kiosk/happening.ts';
 import { reconcile, unansweredDeposits } from '../domain/phones/reconcile-lockers.ts';
 import { graded } from '../domain/policy/graded.ts';
+import { inLanguage } from '../domain/policy/requirements.ts';
 import type { Delivery } from '../export/deliver-to-folder.ts';
 import { watchClock } from './clock-watch.ts';
 import { type DayEndDesk, dayEndDesk } from './day-end-desk.ts';
@@ -217,6 +218,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       setting: { name: config.setting.name, telephone: config.setting.telephone, demonstration: config.demonstration },
       language,
       languages: parts.languages,
+      privacy: inLanguage(policy().policy.privacyNotice.text, language),
       look,
       now: Math.round(clock.now()),
       timeZone: config.setting.timeZone,

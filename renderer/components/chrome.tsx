@@ -1,13 +1,22 @@
 import { FlaskConical } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useKiosk, useSinceReceived } from '../kiosk-context.tsx';
 import styles from './chrome.module.css';
 import { IdleWarning } from './idle-warning.tsx';
+import { PrivacyNotice } from './privacy-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** What stands around every screen: the demonstration mark, the bar along the top, and the warning before time runs out. */
 export function Chrome({ children }: { readonly children: ReactNode }) {
-  const { state, t } = useKiosk();
+  const { state, send, t } = useKiosk();
+  // Open on one screen only: what the next person sees begins without it.
+  const [privacyOn, setPrivacyOn] = useState<string | null>(null);
+  const closePrivacy = useCallback(() => setPrivacyOn(null), []);
+  const reading = state.privacy !== undefined && privacyOn === state.screen.name;
+  const openPrivacy = () => {
+    setPrivacyOn(state.screen.name);
+    send({ intent: 'still-here' });
+  };
   const secondsLeft = useWarning();
   const warned = secondsLeft !== null;
   return (
@@ -18,10 +27,11 @@ export function Chrome({ children }: { readonly children: ReactNode }) {
           <span>{t('chrome.demonstration')}</span>
         </aside>
       ) : null}
-      <div className={styles['inside']} inert={warned}>
-        <TopBar />
+      <div className={styles['inside']} inert={warned || reading}>
+        <TopBar onPrivacy={openPrivacy} />
         <div className={styles['content']}>{children}</div>
       </div>
+      {reading && !warned ? <PrivacyNotice text={state.privacy ?? ''} onClose={closePrivacy} /> : null}
       {warned ? <IdleWarning secondsLeft={secondsLeft} /> : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ALargeSmall, Contrast } from 'lucide-react';
+import { ALargeSmall, Contrast, ShieldCheck } from 'lucide-react';
 import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { useClock, useKiosk } from '../kiosk-context.tsx';
 import { clockTime, longDay } from '../language.ts';
@@ -8,7 +8,7 @@ import { WhereYouAre } from './where-you-are.tsx';
 const NEXT_THEME = { light: 'dark', dark: 'contrast', contrast: 'light' } as const;
 
 /** Along the top of every screen: where you are, the languages by their own names, how it looks, and the clock. */
-export function TopBar() {
+export function TopBar({ onPrivacy }: { readonly onPrivacy: () => void }) {
   const { state, send, t } = useKiosk();
   const now = useClock();
   const { theme, largeText } = state.look;
@@ -32,6 +32,11 @@ export function TopBar() {
             ))}
       </nav>
       <div className={styles['look']}>
+        {state.privacy === undefined ? null : (
+          <AriaButton className={styles['round'] ?? ''} onPress={onPrivacy} aria-label={t('rules.privacy')}>
+            <ShieldCheck aria-hidden="true" />
+          </AriaButton>
+        )}
         <ToggleButton
           className={styles['round'] ?? ''}
           isSelected={largeText}

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import type { ScreenState } from '../../main/contract/screen-state.ts';
+import english from '../../renderer/text/en/public.json' with { type: 'json' };
+import { seen, setUpFixtures } from '../support/desk-fixtures.ts';
 import { measure, pretendBridge, refusals, show } from '../support/gallery.ts';
 import { type PageServer, servePage } from '../support/page-server.ts';
 import { SCREEN_FIXTURES } from '../support/screen-fixtures.ts';
@@ -106,6 +108,33 @@ test('the telephone number stands on the first screen, with the rules and on the
     /^(welcome|rules|rules-signature|pass)$/,
   );
   expect(seen).toEqual(['welcome', 'rules', 'rules-signature', 'pass']);
+  expect(faults).toEqual([]);
+});
+
+for (const language of ['en', 'pl']) {
+  test(`the five policies stand on a screen of 1080 lines without scrolling, in ${language}`, async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await show(page, seen(setUpFixtures['policy'] as ScreenState, { language }));
+    const main = page.locator('main');
+    await expect(main.getByRole('button')).toHaveCount(5);
+    expect(await main.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('the privacy notice is one touch away on every screen, can be read and goes again [A23]', async () => {
+  test.setTimeout(120_000);
+  await eachFixture({ width: 800, height: 480, language: 'en', look: LIGHT }, async (name) => {
+    if (name.startsWith('idle-warning')) return;
+    await page.getByRole('button', { name: english['rules.privacy'], exact: true }).click();
+    const notice = page.getByRole('dialog', { name: english['rules.privacy'] });
+    await expect(notice, name).toContainText('We keep it for a year.');
+    if (name === 'welcome') {
+      await accessibility(`${name}, notice`);
+      for (const says of await measure(page)) faults.push(`${name}, notice: ${says}`);
+    }
+    await notice.getByRole('button', { name: english['privacy.close'] }).click();
+    await expect(notice, name).toHaveCount(0);
+  });
   expect(faults).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { manager, SIGNATURE, staff, visitorTouches } from '../support/builders.ts';
 import { openTestKiosk } from '../support/kiosk-harness.ts';
+import { presetPolicy } from '../support/preset-policy.ts';
 
 test('what was typed is gone when the time is up, and nothing is on record [D5]', async () => {
   const kiosk = await openTestKiosk();
@@ -133,4 +134,19 @@ test('badges of other people neither keep a session alive nor fill the record', 
   expect(kiosk.shows()).toBe('leaving');
   await kiosk.pass(25_000);
   expect(kiosk.shows()).toBe('welcome');
+});
+
+test('the privacy notice is there on every screen, in the language of the person, quick taps included [A23]', async () => {
+  const kiosk = await openTestKiosk({ people: [staff('Ruth Fenn')] });
+  const notice = presetPolicy('playgroup-office').privacyNotice.text;
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.useDoor();
+  await kiosk.send({ intent: 'finish' }, { intent: 'start', purpose: 'family' });
+  expect(kiosk.shows()).toBe('family-entry');
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.visitorArrives('Ada Lind');
+  expect(new Set(kiosk.states.map(({ screen }) => screen.name))).toContain('door');
+  expect(new Set(kiosk.states.map(({ privacy }) => privacy))).toEqual(new Set([notice['en']]));
+  await kiosk.send({ intent: 'choose-language', language: 'pl' });
+  expect(kiosk.state().privacy).toBe(notice['pl']);
 });

@@ -778,9 +778,32 @@ function setUp(step: SetUpStep['step'], position: number, more: Partial<SetUpSte
       policies: [
         {
           id: 'playgroup-office',
-          title: 'Playgroup, devices in the office',
+          title: 'Playgroup, devices kept away',
           about:
-            'Nobody uses a personal device on the premises. Staff lock theirs away, settling parents hand theirs in at the office.',
+            'Do not use phones, watches or cameras here, in the garden or at the entrance. Ask the manager if you need yours.',
+        },
+        {
+          id: 'preschool-accountable-users',
+          title: 'Preschool, accountable users',
+          about:
+            'Phones, watches, tablets and games consoles stay in the locker or in your bag. Ask the manager if you need yours. Tell a safeguarding officer if something worries you.',
+        },
+        {
+          id: 'preschool-kitchen-drawer',
+          title: 'Preschool, kitchen drawer',
+          about:
+            'Keep phones, tablets, watches and games consoles in your bag or pocket. Leave the premises to use them. Speak to the manager first if your work needs a device.',
+        },
+        {
+          id: 'preschool-setting-devices',
+          title: 'Preschool, our own devices only',
+          about: 'Do not use phones, watches, tablets or cameras of your own here. Ask the manager if you need yours.',
+        },
+        {
+          id: 'preschool-store-cupboard',
+          title: 'Preschool, phones in the store cupboard',
+          about:
+            'Keep your phone in your bag or pocket. Our team locks theirs in the store cupboard. Tell us if you work alone and have to check in. We show you a quiet space.',
         },
       ],
       ports: [

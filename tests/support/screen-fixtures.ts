@@ -23,6 +23,7 @@ export function screenState(screen: Screen, change: StateChange = {}): ScreenSta
     setting: { name: 'Little Acorns Playgroup', telephone: '01632 960 144', demonstration: false },
     language: 'en',
     languages: LANGUAGES,
+    privacy: 'We keep your name, who you see, and which devices you put away.\n\nWe keep it for a year.',
     look: { theme: 'light', largeText: false },
     now: FIXTURE_NOW,
     timeZone: 'Europe/London',

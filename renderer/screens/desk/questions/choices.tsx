@@ -21,7 +21,7 @@ export interface ChoicesProps {
   readonly onChoose: (id: string) => void;
   /** Narrower and lower, for long lists of names. */
   readonly many?: boolean;
-  /** One below the other, for choices that explain themselves. */
+  /** Wider, for choices that explain themselves. */
   readonly long?: boolean;
   readonly icon?: ReactNode;
 }
