@@ -123,7 +123,7 @@ for (const language of ['en', 'pl']) {
 
 test('the privacy notice is one touch away on every screen, can be read and goes again [A23]', async () => {
   test.setTimeout(120_000);
-  await eachFixture({ width: 800, height: 480, language: 'en', look: LIGHT }, async (name) => {
+  await eachFixture({ width: 1920, height: 1080, language: 'en', look: LIGHT }, async (name) => {
     if (name.startsWith('idle-warning')) return;
     await page.getByRole('button', { name: english['rules.privacy'], exact: true }).click();
     const notice = page.getByRole('dialog', { name: english['rules.privacy'] });
