@@ -5,6 +5,7 @@ import { BALANCED } from '../../main/domain/day-end/balance.ts';
 import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
 import { ROLES } from '../../main/domain/people.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
+import { SETTING_DEVICE_TEMPLATES } from '../support/setting-device-phrases.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -76,6 +77,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.problem.${problem.code}': decisionProblems,
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
   'form.role.${role}': () => ROLES,
+  ...SETTING_DEVICE_TEMPLATES,
   'form.problem.${key}': () => calls('check-answer.ts', 'problem'),
   'desk.problem.${outcome.code}': () => [
     'not-saved',

@@ -58,7 +58,12 @@ export interface DecisionProblem {
     | 'still-signed-in'
     | 'pin-too-old'
     | 'child-free-needed'
-    | 'too-long';
+    | 'too-long'
+    | 'device-not-ready'
+    | 'due-passed'
+    | 'due-after-permission'
+    | 'number-signs'
+    | 'number-taken';
   readonly gaps: Gaps;
 }
 

@@ -3,7 +3,7 @@ import { countOf } from '../devices.ts';
 import { formOf } from '../forms/all-forms.ts';
 import { RECORDS_ONLY } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
-import type { Id, Role } from '../people.ts';
+import type { Id } from '../people.ts';
 import { collectedDeposit, supersededMovements, unsureDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
 import { isOut, outUnder, permissionsEnded, returned } from '../phones/permitted-use.ts';
@@ -11,6 +11,7 @@ import { EMERGENCY_USE } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import { never } from '../result.ts';
+import { decidingRole } from './deciding-role.ts';
 import type { Decision, Outcome } from './decisions.ts';
 import type { Gaps } from './desk-flow.ts';
 import { childOf, nameOf, nameOfDeposit, nameOfVisit } from './names.ts';
@@ -178,11 +179,6 @@ function keptByOwner(id: Id, manager: Id, facts: Facts): readonly AuditEvent[] {
   return out === null
     ? []
     : permissionsEnded(out.visit, 'withdrawn', manager, facts, ({ id: open }) => open === out.id);
-}
-
-/** In which role a person decides: one person may hold several, and each act says in which (SETTINGS E28). */
-export function decidingRole(manager: Id, facts: Facts): Role {
-  return facts.person(manager)?.roles.includes('manager') ? 'manager' : 'deputy';
 }
 
 type Grant = Extract<Decision, { happened: 'grant-use' }>;

@@ -1,7 +1,24 @@
 import { changePersonForm } from '../desk/change-person-form.ts';
+import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
+import { allowPersonalUseForm, endPersonalUseForm } from '../setting-devices/personal-use-forms.ts';
+import { changeDeviceForm, registerDeviceForm } from '../setting-devices/register-forms.ts';
+import { bringBackDeviceForm, returnDeviceForm } from '../setting-devices/return-forms.ts';
+import { checkDeviceForm, retireDeviceForm } from '../setting-devices/upkeep-forms.ts';
 import type { Form } from './form.ts';
 
-const FORMS: readonly Form[] = [changePersonForm];
+const FORMS: readonly Form[] = [
+  changePersonForm,
+  registerDeviceForm,
+  changeDeviceForm,
+  checkDeviceForm,
+  retireDeviceForm,
+  issueDeviceForm,
+  returnDeviceForm,
+  takeDeviceForm,
+  bringBackDeviceForm,
+  allowPersonalUseForm,
+  endPersonalUseForm,
+];
 
 /** Every form of the desk and of staff's own session, by id. */
 export function formOf(id: string): Form | null {

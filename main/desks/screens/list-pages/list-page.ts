@@ -2,13 +2,14 @@ import type { DeskList } from '../../../contract/screen-state.ts';
 import type { ListTab } from '../../../domain/desk/desk-access.ts';
 import type { Id } from '../../../domain/people.ts';
 import type { DeskView } from '../desk-screen.ts';
+import { settingDevicesPage } from './setting-devices-page.ts';
 
 /** Makes the lists of one part of the desk, for the person at it. */
 type ListPage = (view: DeskView, manager: Id) => readonly DeskList[];
 
 const PAGES: { readonly [T in ListTab]: ListPage } = {
   arrangements: () => [],
-  'setting-devices': () => [],
+  'setting-devices': settingDevicesPage,
   agreements: () => [],
   policy: () => [],
 };

@@ -10,7 +10,7 @@ const WORKED_OFF_AT: Record<BalancePart['what'], ManagerTab> = {
   people: 'now',
   devices: 'devices',
   permissions: 'permissions',
-  'setting-devices': 'exceptions',
+  'setting-devices': 'setting-devices',
   exceptions: 'exceptions',
 };
 /** More lines than this are counted, not listed. */
