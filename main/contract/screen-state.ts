@@ -342,7 +342,7 @@ export const Screen = z.discriminatedUnion('name', [
     storeLabel: z.string(),
     place: z.string(),
     devices: DeclaredDevices,
-    why: z.enum(['rule', 'locker-full', 'locker-offline', 'door-stuck', 'too-big']),
+    why: z.enum(['rule', 'locker-full', 'locker-offline', 'door-stuck', 'door-unsure', 'too-big']),
     handedOver: z.boolean(),
     /** Staff only: the quiet targets beside it. */
     mayChange: z.boolean(),

@@ -16,6 +16,35 @@ test('while the coil cools down nobody can say that the door stays shut; then it
   expect(kiosk.pulses()).toEqual([1, 1]);
 });
 
+test('whoever leaves before their door was pulsed has put nothing away, and the manager is told', async () => {
+  const kiosk = await openTestKiosk({ doors: 1, people: [staff('Ruth Fenn'), staff('Dev Marlow')] });
+  await kiosk.staffArrives(kiosk.person('Ruth'));
+  await kiosk.pass(16_000);
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.useDoor();
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.tap(kiosk.person('Dev'));
+  expect(kiosk.screen('door').stage).toBe('waiting');
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pass(30_000);
+  expect(kiosk.pulses()).toEqual([1, 1]);
+  expect(kiosk.exceptions()).toEqual(['deposit-refused']);
+  expect(kiosk.record.deposits.open()).toEqual([]);
+});
+
+test('nobody is told that nothing is locked in behind a door that may hold their phone', async () => {
+  const kiosk = await openTestKiosk({ doors: 2 });
+  await kiosk.visitorAgrees('Ada Lind');
+  for (const door of [1, 2]) {
+    await kiosk.doorOpens(door);
+    expect(kiosk.screen('door').stuckUnsure).toBe(door === 1 ? undefined : true);
+    await kiosk.send({ intent: 'door-stays-shut' });
+  }
+  // The way out is told before the way to the office.
+  await kiosk.send({ intent: 'go-on' });
+  expect(kiosk.screen('hand-in').why).toBe('door-unsure');
+});
+
 test('the button comes with the pulse', async () => {
   const kiosk = await openTestKiosk();
   await kiosk.jam(1);

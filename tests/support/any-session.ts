@@ -29,8 +29,12 @@ const first = await firstEntries(people, POLICY, fresh);
 interface Pulse {
   readonly movement: string;
   readonly door: number;
-  opened: boolean;
+  /** As the keeper of the real doors has it; `in-vain` may still open late. */
+  state: 'waiting' | 'sent' | 'opened' | 'in-vain';
 }
+
+/** Its coil is always warm when it is asked for; the others are pulsed at once. */
+const WARM_DOOR = 3;
 
 /**
  * The flows on a real record with doors that only a test moves. `choice` says what happens next, `which` to whom or which of
@@ -51,12 +55,19 @@ export function anySession() {
     bank: null,
     locker: () => locker,
     open: (movement, door) => {
-      pulses = [...pulses.filter((pulse) => pulse.door !== door), { movement, door, opened: false }];
+      const state = door === WARM_DOOR ? 'waiting' : 'sent';
+      pulses = [...pulses.filter((pulse) => pulse.door !== door), { movement, door, state }];
+      if (state === 'sent') runner.doorHappened({ happened: 'door-pulsed', movement });
     },
-    withdraw: () => undefined,
+    withdraw(movement) {
+      const waiting = pulses.find((pulse) => pulse.movement === movement && pulse.state === 'waiting');
+      if (waiting === undefined) return;
+      pulses = pulses.filter((pulse) => pulse !== waiting);
+      runner.doorHappened({ happened: 'door-did-not-open', movement, why: 'withdrawn' });
+    },
     adopt: () => undefined,
-    usable: () => DOORS.filter((door) => !pulses.some((pulse) => pulse.door === door)),
-    state: (door) => (pulses.some((pulse) => pulse.door === door && pulse.opened) ? 'open' : 'closed'),
+    usable: () => DOORS.filter((door) => !pulses.some((pulse) => pulse.door === door && pulse.state !== 'in-vain')),
+    state: (door) => (pulses.some((pulse) => pulse.door === door && pulse.state === 'opened') ? 'open' : 'closed'),
     stop: () => undefined,
   };
   const guarded: Record = {
@@ -108,15 +119,22 @@ export function anySession() {
     const pulse = pulses[which % Math.max(1, pulses.length)];
     if (pulse === undefined) return;
     const { movement } = pulse;
+    const fails = which % 4 === 0 && (pulse.state === 'waiting' || pulse.state === 'sent');
     let happening: DoorHappening;
-    if (pulse.opened) {
+    if (pulse.state === 'opened') {
       pulses = pulses.filter((other) => other !== pulse);
       happening = { happened: 'door-closed', movement };
-    } else if (which % 4 === 0) {
-      pulses = pulses.filter((other) => other !== pulse);
-      happening = { happened: 'door-did-not-open', movement, why: which % 8 === 0 ? 'no-answer' : 'bank-disconnected' };
+    } else if (fails) {
+      const sent = pulse.state === 'sent';
+      pulse.state = 'in-vain';
+      if (!sent) pulses = pulses.filter((other) => other !== pulse);
+      const why = sent ? 'no-answer' : which % 8 === 0 ? 'door-cooling' : 'bank-disconnected';
+      happening = { happened: 'door-did-not-open', movement, why };
+    } else if (pulse.state === 'waiting') {
+      pulse.state = 'sent';
+      happening = { happened: 'door-pulsed', movement };
     } else {
-      pulse.opened = true;
+      pulse.state = 'opened';
       happening = { happened: 'door-opened', movement };
     }
     runner.doorHappened(happening);
@@ -128,7 +146,7 @@ export function anySession() {
     for (const movement of record.movements.unfinished())
       if (writes === 'well') record.append(reconcile(movement, doors.state(movement.compartment), facts()));
     if (writes === 'well') runner.append(unansweredDeposits(facts()));
-    pulses = [];
+    pulses = pulses.filter((pulse) => pulse.state === 'opened');
     return null;
   }
 
@@ -188,6 +206,7 @@ const ANYTIME: readonly Happening[] = [
   { happened: 'use-another-door' },
   { happened: 'nothing-today' },
   { happened: 'leave-now' },
+  { happened: 'have-my-things' },
   { happened: 'handed-over' },
   { happened: 'badge-unknown', keyedHash: 'cd'.repeat(32), reader: 'reader' },
   { happened: 'still-here' },
@@ -260,6 +279,7 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'go-on' },
         { happened: 'finish' },
         { happened: 'leave-now' },
+        { happened: 'have-my-things' },
         { happened: 'handed-over' },
       ];
     case 'desk':

@@ -143,11 +143,15 @@ function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep
 function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
   const { step, holder } = flow;
   if (step.changing) return { name: 'devices', firstName: holder.firstName, start: [...step.devices] };
-  if (step.at === 'hand-in') return handInScreen(holder, step, view.facts);
-  const lastStuck = String(step.stuck.at(-1));
-  const stuckUnsure = view.facts
+  // Doors whose contact said open, though the person said that they stay shut.
+  const unsure = view.facts
     .openDepositsOf(holder.visit)
-    .some((deposit) => deposit.kind === 'locker' && deposit.state === 'unknown' && deposit.place === lastStuck);
+    .filter((deposit) => deposit.kind === 'locker' && deposit.state === 'unknown')
+    .map((deposit) => deposit.place);
+  if (step.at === 'hand-in') {
+    const screen = handInScreen(holder, step, view.facts);
+    return step.why === 'door-stuck' && unsure.length > 0 ? { ...screen, why: 'door-unsure' } : screen;
+  }
   return {
     name: 'door',
     purpose: 'deposit',
@@ -155,7 +159,7 @@ function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
     door: step.door.compartment,
     stage: step.door.stage,
     stuck: [...step.stuck],
-    ...(stuckUnsure ? { stuckUnsure } : {}),
+    ...(unsure.includes(String(step.stuck.at(-1))) ? { stuckUnsure: true } : {}),
     bank: view.bank(step.door.compartment, step.stuck),
     devices: [...step.devices],
     mayChange: holder.person !== null,
@@ -167,7 +171,7 @@ function handInScreen(
   { store, place, devices, why }: Pick<AtHandIn, 'store' | 'place' | 'devices' | 'why'>,
   facts: Facts,
   mayChange = person !== null,
-): Screen {
+): Extract<Screen, { name: 'hand-in' }> {
   return {
     name: 'hand-in',
     firstName,
