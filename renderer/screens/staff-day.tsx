@@ -60,7 +60,7 @@ export function StaffDay(props: StaffDayProps) {
         </p>
       ) : null}
       <Offers {...props} />
-      {screen.mayDeclare.includes('change-usual') ? (
+      {screen.since === null && screen.mayDeclare.includes('change-usual') ? (
         <p className={styles['usual']}>
           {screen.usual.length === 0
             ? t('staff-day.usual.nothing')
