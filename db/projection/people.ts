@@ -11,6 +11,7 @@ export type PeopleKind =
   | 'credential-revoked'
   | 'credential-unknown'
   | 'code-refused'
+  | 'credential-reported'
   | 'recovery-code-set'
   | 'recovery-code-used'
   | 'codes-shut'
@@ -89,6 +90,11 @@ export function peopleEffects(database: Database): Effects<PeopleKind> {
     'credential-unknown': () => {},
     // Counted from the log itself (main/desks/gate-reading.ts).
     'code-refused': () => {},
+    'credential-reported': ({ at, facts: { person, what, own } }) => {
+      if (!own || what !== 'pin') return;
+      replacePin.run({ at, person });
+      forgetAttempts.run({ person });
+    },
     // Read from the log itself: the newest counts, until its use comes after it.
     'recovery-code-set': () => {},
     'recovery-code-used': () => {},

@@ -75,6 +75,10 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'kind-word.${flow.word}${part}': () => union('kiosk/flow.ts', 'KindWord').flatMap(three),
   'desk.problem.${flow.pending.problem.code}': decisionProblems,
   'desk.problem.${problem.code}': decisionProblems,
+  'form.report-credential.${id}': () =>
+    ['badge', 'personal-code', 'pin']
+      .flatMap((what) => [what, `says-${what}`, `says-${what}-other`])
+      .concat('mine', 'other'),
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
   'form.role.${role}': () => ROLES,
   ...SETTING_DEVICE_TEMPLATES,

@@ -57,6 +57,7 @@ export interface DecisionProblem {
     | 'device-still-out'
     | 'still-signed-in'
     | 'pin-too-old'
+    | 'person-unknown'
     | 'child-free-needed'
     | 'too-long'
     | 'device-not-ready'

@@ -1,4 +1,5 @@
 import { changePersonForm } from '../desk/change-person-form.ts';
+import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
 import { allowPersonalUseForm, endPersonalUseForm } from '../setting-devices/personal-use-forms.ts';
 import { changeDeviceForm, registerDeviceForm } from '../setting-devices/register-forms.ts';
@@ -7,6 +8,7 @@ import { checkDeviceForm, retireDeviceForm } from '../setting-devices/upkeep-for
 import type { Form } from './form.ts';
 
 const FORMS: readonly Form[] = [
+  reportCredentialForm,
   changePersonForm,
   registerDeviceForm,
   changeDeviceForm,

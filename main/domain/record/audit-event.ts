@@ -127,6 +127,10 @@ export const EVENTS = {
   'pin-accepted': event(z.strictObject({ person: Id, use: Word })),
   /** For a manager whom nobody else can help: kept in the safe, used once. */
   'recovery-code-set': event(z.strictObject({ keyedHash: Hash, by: Id.nullable() })),
+  /** Lost, or known to somebody else. One's own PIN ends with this entry, a badge or code with its own. */
+  'credential-reported': event(
+    z.strictObject({ person: Id, what: z.enum(['badge', 'personal-code', 'pin']), by: Id, own: z.boolean() }),
+  ),
   'recovery-code-used': event(z.strictObject({ person: Id })),
   'child-added': event(
     z.strictObject({ child: Id, carers: z.array(Id).min(1).max(8), by: Id }),

@@ -60,7 +60,10 @@ export function peopleSteps(world: World): Steps {
       const [person, known] = [...world.people].find(([, { badge }]) => badge !== null) ?? [];
       if (person === undefined || known === undefined || known.badge === null) return null;
       world.people.set(person, { ...known, badge: null });
-      return { kind: 'credential-revoked', facts: { credential: known.badge, why: 'lost', by: world.here() } };
+      return [
+        { kind: 'credential-revoked', facts: { credential: known.badge, why: 'lost', by: world.here() } },
+        { kind: 'credential-reported', facts: { person, what: 'badge', by: person, own: true } },
+      ];
     },
     pin: () =>
       world.changePerson(
