@@ -43,7 +43,7 @@ export function arrangementsRepository({ database, personal }: Reading): Arrange
     'SELECT visit, arrangement, since FROM arrangement_use WHERE visit = ? ORDER BY kiosk, seq',
   );
   const attending = database.prepare<[string, string], Attendance>(
-    'SELECT person, how, at FROM attendance WHERE visit = ? AND arrangement = ? ORDER BY kiosk, seq',
+    'SELECT person, how, seq FROM attendance WHERE visit = ? AND arrangement = ? ORDER BY kiosk, seq',
   );
 
   const arrangementOf = (row: ArrangementRow): Arrangement => {

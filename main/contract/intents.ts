@@ -77,6 +77,8 @@ export const INTENTS = {
     otherWord: z.string().trim().max(40).optional(),
   }),
   'agree-rules': intent('identified', { signature: Signature.optional() }),
+  'accept-arrangement': intent('identified', {}),
+  'without-arrangement': intent('identified', {}),
   'show-full-rules': intent('identified', { show: z.boolean() }),
 
   // Leaving
@@ -119,6 +121,8 @@ export const INTENTS = {
 
   // Family
   'give-family-code': intent('anyone', { code }),
+  /** The parent takes part in today's event and keeps to its sharing rule. */
+  'join-event': intent('identified', { arrangement: Id }),
   'family-visit': intent('identified', {
     what: z.enum(['dropping-off', 'collecting', 'settling']),
     children: z.array(Id).min(1).max(12),

@@ -314,6 +314,27 @@ export const Screen = z.discriminatedUnion('name', [
     readMs: z.int().min(0),
     problem: Phrase.optional(),
   }),
+  /** What was arranged for this person: accepted before it counts, or left out. */
+  screen('arrangement', {
+    firstName: z.string(),
+    label: z.string(),
+    where: z.array(Phrase),
+    devices: DeclaredDevices,
+    conditions: z.array(z.string()),
+  }),
+  /** Staff who attend say so with badge or code: for somebody who arrives, or in the place of one who leaves. */
+  screen('attending', {
+    ...codeEntry,
+    asks: z.enum(['arriving', 'leaving']),
+    firstName: z.string(),
+    /** Whose session it is, by first name. */
+    about: z.string(),
+    label: z.string(),
+    where: z.array(Phrase),
+    needed: z.int().min(0),
+    confirmed: z.array(z.string()),
+    reader: z.boolean(),
+  }),
   screen('leave-behind', {
     firstName: z.string(),
     devices: DeclaredDevices,
@@ -359,6 +380,7 @@ export const Screen = z.discriminatedUnion('name', [
     host: z.string().optional(),
     place: Phrase,
     inBag: DeclaredDevices,
+    arranged: z.array(z.strictObject({ label: z.string(), where: z.array(Phrase) })).optional(),
   }),
   screen('leaving', codeEntry),
   screen('leaving-name', codeEntry),
@@ -415,6 +437,17 @@ export const Screen = z.discriminatedUnion('name', [
     children: z.array(z.strictObject({ child: Id, initials: z.string() })),
     reminder: z.string().optional(),
     settlingNote: z.string().optional(),
+    notices: z.array(Notice).optional(),
+    events: z
+      .array(
+        z.strictObject({
+          arrangement: Id,
+          what: z.string(),
+          conditions: z.array(z.string()),
+          accepted: z.boolean(),
+        }),
+      )
+      .optional(),
   }),
   screen('recovery', { ...codeEntry, firstName: z.string(), step: z.enum(['code', 'new-pin']), busy: z.boolean() }),
   screen('pin', {

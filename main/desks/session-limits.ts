@@ -18,6 +18,15 @@ export function idleLimit(flow: Flow, { policy }: PolicyInForce): number | null 
       return policy.idle.managerSeconds * 1000;
     case 'own-device':
       return DOOR_IDLE_MS;
+    // A colleague has to come from somewhere.
+    case 'leave-attended':
+      return Math.max(policy.idle.managerSeconds, policy.idle.publicSeconds) * 1000;
+    case 'sign-in':
+      return (
+        (flow.step === 'attending'
+          ? Math.max(policy.idle.managerSeconds, policy.idle.publicSeconds)
+          : policy.idle.publicSeconds) * 1000
+      );
     case 'put-away':
     case 'take-out':
       return flow.step.at === 'door' ? DOOR_IDLE_MS : policy.idle.publicSeconds * 1000;
@@ -43,6 +52,7 @@ export function canGoBack(flow: Flow): boolean {
     case 'staff-entry':
     case 'filling':
     case 'family-entry':
+    case 'leave-attended':
       return true;
     case 'put-away':
       return flow.step.changing;

@@ -1,8 +1,11 @@
+import { Camera, Check } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { IntentOf } from '../../main/contract/intents.ts';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
+import { Button } from '../components/button.tsx';
 import { Frame } from '../components/frame.tsx';
+import { NoticePanel } from '../components/notice-panel.tsx';
 import { Tile, Tiles } from '../components/tile.tsx';
 import { Collecting, DroppingOff, Settling } from '../drawings/family.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
@@ -13,8 +16,10 @@ type What = IntentOf<'family-visit'>['what'];
 const PICTURES = { 'dropping-off': DroppingOff, collecting: Collecting, settling: Settling } as const;
 const WHATS = Object.keys(PICTURES) as What[];
 
+type FamilyProps = ScreenProps<ScreenOf<'family'>>;
+
 /** Children by their initials only; one touch says what today is about. */
-export function Family({ screen, send, t }: ScreenProps<ScreenOf<'family'>>) {
+export function Family({ screen, send, t }: FamilyProps) {
   const [chosen, setChosen] = useState<readonly string[]>(() => screen.children.map(({ child }) => child));
   const choose = (child: string, on: boolean) =>
     setChosen(on ? [...chosen, child] : chosen.filter((each) => each !== child));
@@ -37,6 +42,7 @@ export function Family({ screen, send, t }: ScreenProps<ScreenOf<'family'>>) {
           <strong className={styles['only']}>{screen.children[0]?.initials}</strong>
         )}
       </div>
+      <Events screen={screen} send={send} t={t} />
       <Tiles columns={3} inPortrait={1}>
         {WHATS.map((what) => {
           const Drawn = PICTURES[what];
@@ -53,5 +59,39 @@ export function Family({ screen, send, t }: ScreenProps<ScreenOf<'family'>>) {
         })}
       </Tiles>
     </Frame>
+  );
+}
+
+/** What is announced, and for today's event the sharing rule with its one touch. */
+function Events({ screen, send, t }: Pick<FamilyProps, 'screen' | 'send' | 't'>) {
+  const events = screen.events ?? [];
+  const notices = screen.notices ?? [];
+  return (
+    <>
+      {notices.map((notice) => (
+        <NoticePanel key={JSON.stringify(notice.happened)} notice={notice} />
+      ))}
+      {events.map(({ arrangement, what, conditions, accepted }) => (
+        <section key={arrangement} className={styles['event']} aria-label={what}>
+          <p>
+            <strong>{t('family.event', { what })}</strong> {conditions.join(' ')}
+          </p>
+          {accepted ? (
+            <p className={styles['joined']}>
+              <Check aria-hidden="true" />
+              <span>{t('family.event.joined')}</span>
+            </p>
+          ) : (
+            <Button
+              look="plain"
+              icon={<Camera aria-hidden="true" />}
+              onPress={() => send({ intent: 'join-event', arrangement })}
+            >
+              {t('family.event.join')}
+            </Button>
+          )}
+        </section>
+      ))}
+    </>
   );
 }

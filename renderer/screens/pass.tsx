@@ -1,4 +1,4 @@
-import { Check, MapPin, Phone, UserRound } from 'lucide-react';
+import { Check, Handshake, MapPin, Phone, UserRound } from 'lucide-react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Frame } from '../components/frame.tsx';
 import { DeviceDrawing } from '../drawings/devices.tsx';
@@ -34,7 +34,8 @@ export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) 
               <span>{t('pass.host', { host: screen.host })}</span>
             </li>
           ) : null}
-          {screen.place.key === 'where.bag' && countOf(screen.inBag) > 0 ? null : (
+          {screen.place.key === 'where.arranged' ||
+          (screen.place.key === 'where.bag' && countOf(screen.inBag) > 0) ? null : (
             <li>
               <MapPin aria-hidden="true" />
               <span>{say(t, screen.place)}</span>
@@ -48,6 +49,12 @@ export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) 
               <span>{t('pass.in-bag', { things: deviceList(screen.inBag, t, state.language) })}</span>
             </li>
           ) : null}
+          {(screen.arranged ?? []).map(({ label, where }) => (
+            <li key={label}>
+              <Handshake aria-hidden="true" />
+              <span>{t('pass.arranged', { label, where: where.map((phrase) => say(t, phrase)).join(' ') })}</span>
+            </li>
+          ))}
           <li>
             <span className={styles['drawing']}>
               <DeviceDrawing kind="phone" />

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import type { Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import type { Send } from '../kiosk-context.tsx';
 import type { Translate } from '../language.ts';
+import { Arrangement } from './arrangement.tsx';
+import { Attending } from './attending.tsx';
 import { CollectByHand } from './collect-by-hand.tsx';
 import { Devices } from './devices.tsx';
 import { Door } from './door.tsx';
@@ -55,6 +57,11 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <Devices {...rest} screen={screen} />;
     case 'rules':
       return <Rules {...rest} screen={screen} />;
+    case 'arrangement':
+      return <Arrangement {...rest} screen={screen} />;
+    case 'attending':
+      // A colleague's code is gone once it was taken.
+      return <Attending key={screen.confirmed.length} {...rest} screen={screen} />;
     case 'leave-behind':
       return <LeaveBehind {...rest} screen={screen} />;
     case 'door':

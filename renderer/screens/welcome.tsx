@@ -30,7 +30,7 @@ export function Welcome({ state, screen, send, t }: ScreenProps<ScreenOf<'welcom
         {screen.notices.length > 0 ? (
           <div className={styles['notices']}>
             {screen.notices.map((notice) => (
-              <NoticePanel key={notice.happened.key} notice={notice} />
+              <NoticePanel key={JSON.stringify(notice.happened)} notice={notice} />
             ))}
           </div>
         ) : null}

@@ -8,6 +8,7 @@ import type { Happening } from '../../main/domain/kiosk/happening.ts';
 import type { Effect } from '../../main/domain/kiosk/step.ts';
 import { dueExceptions } from '../../main/domain/kiosk/watch.ts';
 import { reconcile, unansweredDeposits } from '../../main/domain/phones/reconcile-lockers.ts';
+import { made, onRecord } from './arrangement-entries.ts';
 import { GOOD_PIN, manager, parent, phone, SIGNATURE, staff } from './builders.ts';
 import { countedFresh, firstEntries, known, testHashes } from './kiosk-people.ts';
 import { presetPolicy } from './preset-policy.ts';
@@ -24,7 +25,11 @@ const drafts = [
 ];
 const fresh = countedFresh();
 const people = drafts.map((draft, index) => known(draft, index, fresh));
-const first = await firstEntries(people, POLICY, fresh);
+const first = [
+  ...(await firstEntries(people, POLICY, fresh)),
+  onRecord('p-teacher', `${'A'.repeat(60)} ${'B'.repeat(60)}`, 'external-teacher'),
+  made(POLICY, 'recorded-music', { people: ['p-teacher'] }, { approvedBy: people[0]?.id ?? '' }),
+];
 
 interface Pulse {
   readonly movement: string;
@@ -227,6 +232,10 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
     case 'sign-in':
       return [
         { happened: 'choose-person-type', personType: 'contractor' },
+        { happened: 'choose-person-type', personType: 'external-teacher' },
+        { happened: 'accept-arrangement' },
+        { happened: 'without-arrangement' },
+        ...people.slice(0, 4).map((person): Happening => ({ happened: 'give-personal-code', code: person.code })),
         { happened: 'give-name', first: 'A'.repeat(60), last: 'B'.repeat(60) },
         { happened: 'give-organisation', organisation: '' },
         { happened: 'someone-else', words: 'Maya' },
@@ -237,6 +246,11 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
           devices: [phone(), phone(), { kind: 'other', ownership: 'setting-owned', count: 9 }],
         },
         { happened: 'agree-rules', signature: SIGNATURE },
+      ];
+    case 'leave-attended':
+      return [
+        { happened: 'leave-now' },
+        ...people.slice(0, 4).map((person): Happening => ({ happened: 'give-personal-code', code: person.code })),
       ];
     case 'leaving':
       return [

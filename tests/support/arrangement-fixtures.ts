@@ -64,6 +64,6 @@ export function aUse(visit: Id, attending: readonly Id[] = [], arrangement: Id =
     visit,
     arrangement,
     since: NOW - 3_000_000,
-    attending: attending.map((person) => ({ person, how: 'badge', at: NOW - 3_000_000 })),
+    attending: attending.map((person) => ({ person, how: 'badge', seq: 20 })),
   };
 }

@@ -1,4 +1,5 @@
 import { type BankPicture, type Notice, type Screen, ScreenState } from '../../main/contract/screen-state.ts';
+import { ARRANGEMENT_FIXTURES } from './arrangement-screen-fixtures.ts';
 
 /** One picture to be drawn: a whole state as the station would push it, under a name that can be a file's. */
 export interface ScreenFixture {
@@ -172,6 +173,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ['whom-nobody', { name: 'whom', letters: 'xy', found: [], tooShort: false }],
   ['devices', { name: 'devices', firstName: 'Maja', start: [] }],
   ['devices-counted', { name: 'devices', firstName: 'Maja', start: [...SEVERAL] }],
+  ...ARRANGEMENT_FIXTURES,
   ['rules', RULES],
   ['rules-waiting', { ...RULES, readMs: 9_000, sentences: RULES.sentences.slice(0, 4) }],
   ['rules-signature', { ...RULES, signature: true, otherLanguage: true, problem: { key: 'problem.sign-first' } }],

@@ -164,7 +164,7 @@ describe('staff who attend', () => {
   });
 
   test('somebody who left and came back has to say so again', () => {
-    const back = facts({ openVisits: () => [aVisit('v-9000', { person: 'p-ruth', startedAt: NOW - 1000 })] });
+    const back = facts({ openVisits: () => [aVisit('v-9000', { person: 'p-ruth', startedSeq: 30 })] });
     expect(attendingNow(aUse('v-0001', ['p-ruth']), back)).toEqual([]);
   });
 

@@ -71,6 +71,10 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
     'code-unknown',
     'pin-wrong',
   ],
+  'arrangement.problem.${problem}': () => [
+    ...union('ask-attending.ts', 'AskProblem'),
+    ...union('attendance.ts', 'AttendProblem'),
+  ],
   'goodbye.${flow.says}${door}': () => [...union('kiosk/flow.ts', 'FarewellKey'), 'welcome-in-door'],
   'kind-word.${flow.word}${part}': () => union('kiosk/flow.ts', 'KindWord').flatMap(three),
   'desk.problem.${flow.pending.problem.code}': decisionProblems,
@@ -138,9 +142,9 @@ function parts(part: 'means' | 'do'): readonly string[] {
 }
 
 const literals = files.flatMap(({ text }) =>
-  [...text.matchAll(/'((?:desk|form|set-up|notice|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi)].map(
-    ([, key]) => key ?? '',
-  ),
+  [
+    ...text.matchAll(/'((?:desk|form|set-up|notice|arrangement|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi),
+  ].map(([, key]) => key ?? ''),
 );
 const templates = files.flatMap(({ text }) =>
   [...text.matchAll(/(?:key: |words\()`([^`]*)`/g)].map(([, template]) => template ?? ''),

@@ -1,6 +1,7 @@
 import type { Notice } from '../../contract/screen-state.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { DoorKeeper } from '../door-keeper.ts';
+import { eventNotices } from './arrangement-screens.ts';
 
 /** What anybody may read: never who, only that there is something. */
 export function publicNotices(now: Facts, doors: DoorKeeper): readonly Notice[] {
@@ -27,5 +28,5 @@ export function publicNotices(now: Facts, doors: DoorKeeper): readonly Notice[] 
       tone: 'attention',
       happened: { key: 'notice.door-open', with: { count: open.length, door: open[0] ?? 0 } },
     });
-  return notices;
+  return [...notices, ...eventNotices(now)];
 }

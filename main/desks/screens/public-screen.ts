@@ -22,6 +22,13 @@ import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
 import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
 import { mayDeclare, mayOpenDesk, offers, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
+import {
+  arrangedOfVisit,
+  arrangementScreen,
+  eventNotices,
+  familyEvents,
+  leaveAttendedScreen,
+} from './arrangement-screens.ts';
 import { asking } from './asking.ts';
 
 export interface PublicView {
@@ -40,7 +47,7 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
     case 'welcome':
       return { name: 'welcome', notices: [...view.notices], staffReader: view.hasReader };
     case 'sign-in':
-      return signInScreen(flow, facts);
+      return signInScreen(flow, view);
     case 'put-away':
       return putAwayScreen(flow, view);
     case 'take-out':
@@ -53,6 +60,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return passScreen(flow, facts);
     case 'leaving':
       return { name: flow.by === 'pass' ? 'leaving' : 'leaving-name', ...problemOf(flow.problem) };
+    case 'leave-attended':
+      return leaveAttendedScreen(flow, view.hasReader, facts);
     case 'staff-entry':
       return { name: 'staff-entry', reader: view.hasReader, ...problemOf(flow.problem) };
     case 'staff-day':
@@ -87,7 +96,17 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
         .childrenOf(flow.person)
         .map((child) => ({ child: child.id, initials: child.initials ?? '' }));
       const reminder = reminderFor(facts.policy, 'parent', 'sign-in', facts.language);
-      return { name: 'family', firstName: flow.firstName, children, ...(reminder === null ? {} : { reminder }) };
+      // An event of today stands with its touch, so its notice would say it twice.
+      const events = familyEvents(flow.person, facts);
+      const notices = eventNotices(facts).filter(({ happened }) => happened.key !== 'notice.event-today');
+      return {
+        name: 'family',
+        firstName: flow.firstName,
+        children,
+        ...(reminder === null ? {} : { reminder }),
+        ...(events.length === 0 ? {} : { events: [...events] }),
+        ...(notices.length === 0 ? {} : { notices: [...notices] }),
+      };
     }
     case 'farewell':
       return farewellScreen(flow, facts);
@@ -100,7 +119,7 @@ function problemOf(problem: string | null): { problem?: Phrase } {
   return problem === null ? {} : { problem: { key: `problem.${problem}` } };
 }
 
-function signInScreen(flow: SignInFlow, facts: Facts): Screen {
+function signInScreen(flow: SignInFlow, { facts, hasReader }: PublicView): Screen {
   switch (flow.step) {
     case 'type':
       return { name: 'who-are-you', types: [...WALK_IN_TYPES] };
@@ -119,6 +138,9 @@ function signInScreen(flow: SignInFlow, facts: Facts): Screen {
       return { name: 'leave-behind', firstName: flow.arrival.first, devices: [...flow.off], sentence: '' };
     case 'rules':
       return rulesScreen(flow.arrival.first, flow.arrival.personType, flow.rules, facts);
+    case 'arrangement':
+    case 'attending':
+      return arrangementScreen(flow, hasReader, facts);
   }
 }
 
@@ -228,6 +250,7 @@ function ownDeviceScreen(flow: OwnDeviceFlow, view: PublicView): Screen {
 function passScreen(flow: PassFlow, facts: Facts): Screen {
   const visit = facts.visit(flow.visit);
   const seen = visit?.host ? facts.person(visit.host)?.shownAs : visit?.hostWords;
+  const arranged = arrangedOfVisit(flow.visit, facts);
   return {
     name: 'pass',
     firstName: flow.firstName,
@@ -235,12 +258,15 @@ function passScreen(flow: PassFlow, facts: Facts): Screen {
     ...(seen ? { host: seen } : {}),
     place: whereIs(flow.visit, flow.inBag, facts),
     inBag: [...flow.inBag],
+    ...(arranged.length === 0 ? {} : { arranged: [...arranged] }),
   };
 }
 
 /** Where somebody's devices are, in one phrase. */
 function whereIs(visit: string, inBag: readonly DeclaredDevice[], facts: Facts): Phrase {
   const deposit = facts.openDepositsOf(visit)[0];
+  if (deposit === undefined && facts.arrangementUses().some((use) => use.visit === visit))
+    return { key: 'where.arranged' };
   if (deposit === undefined) return { key: inBag.length > 0 ? 'where.bag' : 'where.nothing' };
   if (deposit.state === 'released') return { key: 'where.out' };
   if (deposit.kind === 'locker') return { key: 'where.door', with: { door: Number(deposit.place) } };

@@ -14,9 +14,9 @@ export function attendingNeeded(use: Pick<ArrangementUse, 'arrangement'>, facts:
 /** Those who said that they attend and have not signed out since. */
 export function attendingNow(use: ArrangementUse, facts: Pick<Facts, 'openVisitOf'>): readonly Id[] {
   return use.attending
-    .filter(({ person, at }) => {
+    .filter(({ person, seq }) => {
       const visit = facts.openVisitOf(person);
-      return visit !== null && visit.startedAt <= at;
+      return visit !== null && visit.startedSeq < seq;
     })
     .map(({ person }) => person);
 }

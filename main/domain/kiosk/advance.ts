@@ -7,6 +7,7 @@ import { advanceTakeOut } from '../phones/take-out-flow.ts';
 import { never } from '../result.ts';
 import { askAnew, declareInstead } from '../visits/declare-anew.ts';
 import { advanceFamily, advanceFamilyEntry, beginFamily, beginFamilyEntry } from '../visits/family-flow.ts';
+import { advanceLeaveAttended } from '../visits/leave-attended.ts';
 import { advanceLeaving, beginLeaving } from '../visits/leaving-flow.ts';
 import { advanceRecovery } from '../visits/recovery-flow.ts';
 import { refusedBadge, unknownBadge } from '../visits/refused-tap.ts';
@@ -49,6 +50,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceOwnDevice(flow, happening, facts);
     case 'return-by-hand':
       return advanceReturnByHand(flow, happening, facts);
+    case 'leave-attended':
+      return advanceLeaveAttended(flow, happening, facts);
     case 'leaving':
       return advanceLeaving(flow, happening, facts);
     case 'staff-entry':
@@ -96,7 +99,13 @@ export function waitsForBadge(flow: Flow): boolean {
 
 /** Flows that ask for a badge, or hear one on purpose. */
 function takesBadges(flow: Flow): boolean {
-  return flow.flow === 'staff-entry' || flow.flow === 'family-entry' || flow.flow === 'desk';
+  if (flow.flow === 'sign-in') return flow.step === 'attending';
+  return (
+    flow.flow === 'staff-entry' ||
+    flow.flow === 'family-entry' ||
+    flow.flow === 'leave-attended' ||
+    flow.flow === 'desk'
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { FillingFlow } from '../forms/filling-flow.ts';
 import type { Id } from '../people.ts';
 import type { OwnDeviceFlow, PutAwayFlow, ReturnByHandFlow, TakeOutFlow } from '../phones/device-flow.ts';
 import type { FamilyEntryFlow, FamilyFlow } from '../visits/family-flow.ts';
+import type { LeaveAttendedFlow } from '../visits/leave-attended.ts';
 import type { LeavingFlow } from '../visits/leaving-flow.ts';
 import type { RecoveryFlow } from '../visits/recovery-flow.ts';
 import type { SignInFlow } from '../visits/sign-in-flow.ts';
@@ -39,6 +40,7 @@ export interface FarewellFlow {
 export type FarewellKey =
   | 'welcome-in'
   | 'welcome-nothing'
+  | 'welcome-arranged'
   | 'goodbye'
   | 'dropped-off'
   | 'collecting'
@@ -77,6 +79,7 @@ export type Flow =
   | ReturnByHandFlow
   | PassFlow
   | LeavingFlow
+  | LeaveAttendedFlow
   | StaffEntryFlow
   | StaffDayFlow
   | FillingFlow

@@ -52,6 +52,8 @@ export type Happening =
       readonly devices: readonly DeclaredDevice[];
       readonly otherWord?: string | undefined;
     }
+  | { readonly happened: 'accept-arrangement' | 'without-arrangement' }
+  | { readonly happened: 'join-event'; readonly arrangement: Id }
   | { readonly happened: 'agree-rules'; readonly signature?: unknown }
   /** What is on the screen stands there in another language now. */
   | { readonly happened: 'language-changed' }

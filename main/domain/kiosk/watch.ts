@@ -1,3 +1,4 @@
+import { arrangementMatters } from '../arrangements/matters.ts';
 import { DOOR_LEFT_OPEN_MS } from '../phones/door-step.ts';
 import type { AuditEvent, ExceptionKind } from '../record/audit-event.ts';
 import { type About, raise } from '../record/raise.ts';
@@ -38,6 +39,13 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
       key: `setting-device-overdue ${issue.id}`,
       since: ONCE,
       event: raise(facts.newId('x'), 'setting-device-overdue', 'attention', { person: issue.person }, issue.id),
+    });
+  }
+  for (const { about, kind, detail } of arrangementMatters(facts)) {
+    due.push({
+      key: arrangementKey(kind, about, detail),
+      since: ONCE,
+      event: raise(facts.newId('x'), kind, 'attention', { visit: about }, detail),
     });
   }
   for (const visit of facts.openVisits()) {
@@ -82,7 +90,13 @@ export function dueKey(
   // An exception has no field for an issue: its id is the detail.
   if (kind === 'setting-device-overdue') return `${kind} ${about.detail ?? ''}`;
   if (kind === 'door-left-open' || kind === 'movement-unknown') return doorKey(kind, about.compartment);
+  if (kind === 'attendance-short' || kind === 'arrangement-conditions-unmet')
+    return arrangementKey(kind, about.visit ?? '', about.detail ?? '');
   const id =
     kind === 'device-overdue' ? about.authorisation : kind === 'sign-out-missing' ? about.visit : about.deposit;
   return `${kind} ${id ?? ''}`;
+}
+
+function arrangementKey(kind: ExceptionKind, visit: string, detail: string): string {
+  return `${kind} ${visit} ${detail}`;
 }

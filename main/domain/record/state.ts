@@ -209,7 +209,8 @@ export interface ArrangementAcceptance {
 export interface Attendance {
   readonly person: Id;
   readonly how: (typeof ATTENDANCE_PROOFS)[number];
-  readonly at: EpochMs;
+  /** The entry in which it was said. */
+  readonly seq: number;
 }
 
 /** A visit that goes by an arrangement, and who of the staff has said that they attend. */

@@ -1,3 +1,5 @@
+import { conditionsOf, hasAccepted } from '../arrangements/conditions.ts';
+import { eventsToday } from '../arrangements/special-events.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -6,6 +8,7 @@ import type { Id } from '../people.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import { reminderFor } from '../policy/requirements.ts';
 import type { Person } from '../record/state.ts';
+import { conditionsAccepted } from './arrangement-steps.ts';
 import { refuseCode } from './code-refusal.ts';
 import { holderOf } from './holder.ts';
 import { acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
@@ -59,6 +62,16 @@ export function beginFamily(person: Person, facts: Facts): Step {
   });
 }
 
+/** One touch: the parent takes part and keeps to the sharing rule (SETTINGS A4, C10). Touched again it changes nothing. */
+function joinEvent(flow: FamilyFlow, arrangement: Id, facts: Facts): Step {
+  const event = eventsToday(facts).find(({ id }) => id === arrangement);
+  const kind = event?.terms?.kind;
+  if (event === undefined || kind === undefined || hasAccepted(event, flow.person, facts)) return stay(flow);
+  const conditions = conditionsOf(kind, facts);
+  if (conditions.ids.length === 0) return stay(flow);
+  return { flow, effects: [record(conditionsAccepted(event.id, conditions, null, flow.person)), accept] };
+}
+
 export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Facts): Step {
   if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
     return stay(WELCOME);
@@ -70,6 +83,7 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
       effects: [record(acknowledged(accepted, null, flow.person, facts)), accept],
     };
   }
+  if (happening.happened === 'join-event') return joinEvent(flow, happening.arrangement, facts);
   if (happening.happened !== 'family-visit') return stay(flow);
   const own = facts.childrenOf(flow.person).map((child) => child.id);
   const children = happening.children.filter((child) => own.includes(child));

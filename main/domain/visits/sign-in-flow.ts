@@ -1,6 +1,7 @@
+import { arrangedOf, arrangementsFor } from '../arrangements/offered.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
-import { WELCOME } from '../kiosk/flow.ts';
+import { type Flow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { type Step, stay } from '../kiosk/step.ts';
 import type { Id, PersonType, WalkInType } from '../people.ts';
@@ -9,6 +10,15 @@ import { beginPutAway, inBagOf, putAwayTasks } from '../phones/put-away-flow.ts'
 import { type Requirements, requirementsFor } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Person, VisitStart } from '../record/state.ts';
+import {
+  type Agreeing,
+  type AtArrangement,
+  type AtAttending,
+  advanceArrangement,
+  type NextArrangement,
+  nextArrangement,
+  useEvents,
+} from './arrangement-steps.ts';
 import { type Accepted, acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
 
 /** Somebody who has said who they are and whom they see; nothing is on record yet. */
@@ -41,6 +51,9 @@ type AtStep =
       readonly arrival: Arrival;
       readonly declared: Declared;
       readonly off: readonly DeclaredDevice[];
+      /** Arrangements that the person carries on without. */
+      readonly without: readonly Id[];
+      readonly accepted: Accepted | null;
     }
   | {
       readonly step: 'rules';
@@ -48,11 +61,14 @@ type AtStep =
       readonly declared: Declared;
       readonly requirements: Requirements;
       readonly rules: RulesStep;
-    };
+      readonly without: readonly Id[];
+    }
+  | AtArrangement
+  | AtAttending;
 
 export type SignInFlow = { readonly flow: 'sign-in' } & AtStep;
 
-interface Declared {
+export interface Declared {
   readonly devices: readonly DeclaredDevice[];
   readonly otherWord: string | undefined;
 }
@@ -111,12 +127,23 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
     case 'leave-behind': {
       if (happening.happened !== 'go-on') return stay(flow);
       const devices = flow.declared.devices.filter((device) => !flow.off.some((off) => same(off, device)));
-      return declare(flow.arrival, { ...flow.declared, devices }, facts);
+      return declare(flow.arrival, { ...flow.declared, devices }, facts, flow.without, flow.accepted);
     }
     case 'rules': {
       const { step, accepted } = advanceRules(flow.rules, happening, flow.arrival.personType, facts);
       if (accepted === null) return stay({ ...flow, rules: step });
-      return commit(flow.arrival, flow.declared, flow.requirements, accepted, facts);
+      const { arrival, declared, requirements, without } = flow;
+      return agreed(nextArrangement({ arrival, declared, requirements, without, accepted, uses: [] }, facts), facts);
+    }
+    case 'arrangement':
+    case 'attending': {
+      const advanced = advanceArrangement(flow, happening, facts);
+      if (advanced.came === 'without') {
+        const { arrival, declared, without, accepted } = advanced.agreeing;
+        return declare(arrival, declared, facts, without, accepted);
+      }
+      const then = agreed(advanced.next, facts);
+      return { flow: then.flow, effects: [...advanced.effects, ...then.effects] };
     }
   }
 }
@@ -140,6 +167,11 @@ function before(flow: SignInFlow): SignInFlow | typeof WELCOME {
     case 'leave-behind':
     case 'rules':
       return { flow: 'sign-in', step: 'devices', arrival: flow.arrival, start: flow.declared.devices };
+    case 'arrangement':
+    case 'attending': {
+      const { arrival, declared } = flow.agreeing;
+      return { flow: 'sign-in', step: 'devices', arrival, start: declared.devices };
+    }
   }
 }
 
@@ -194,13 +226,25 @@ export function arrivalOf(person: Person, by: VisitStart, personType: PersonType
   };
 }
 
-export function declare(arrival: Arrival, declared: Declared, facts: Facts): Step {
-  const requirements = requirementsFor(arrival, declared.devices, facts.policy);
+export function declare(
+  arrival: Arrival,
+  declared: Declared,
+  facts: Facts,
+  without: readonly Id[] = [],
+  accepted: Accepted | null = null,
+): Step {
+  const arranged = arrangementsFor(arrival, facts).filter(({ id }) => !without.includes(id));
+  const requirements = requirementsFor(arrival, declared.devices, facts.policy, arranged.flatMap(arrangedOf));
   const off = requirements.steps.flatMap((step) => (step.kind === 'leave-off-premises' ? step.devices : []));
-  if (off.length > 0) return stay({ flow: 'sign-in', step: 'leave-behind', arrival, declared, off });
-  if (arrival.within !== null || !mustAccept(arrival.person, arrival.personType, facts))
-    return commit(arrival, declared, requirements, null, facts);
-  return stay({ flow: 'sign-in', step: 'rules', arrival, declared, requirements, rules: showRules(facts) });
+  if (off.length > 0) return stay({ flow: 'sign-in', step: 'leave-behind', arrival, declared, off, without, accepted });
+  if (arrival.within === null && accepted === null && mustAccept(arrival.person, arrival.personType, facts)) {
+    return stay({ flow: 'sign-in', step: 'rules', arrival, declared, requirements, rules: showRules(facts), without });
+  }
+  return agreed(nextArrangement({ arrival, declared, requirements, without, accepted, uses: [] }, facts), facts);
+}
+
+function agreed(next: NextArrangement, facts: Facts): Step {
+  return next.step === 'done' ? commit(next.agreeing, facts) : stay({ flow: 'sign-in', ...next });
 }
 
 function declaredIn(visit: Id, { devices, otherWord }: Declared): AuditEvent {
@@ -213,27 +257,22 @@ function declaredIn(visit: Id, { devices, otherWord }: Declared): AuditEvent {
 
 /** Where the devices of somebody go who was signed in already. */
 function commitWithin(
-  arrival: Arrival,
   { visit, rest, besides }: NonNullable<Arrival['within']>,
-  declared: Declared,
-  requirements: Requirements,
+  { arrival, declared, requirements, uses }: Pick<Agreeing, 'arrival' | 'declared' | 'requirements' | 'uses'>,
   facts: Facts,
 ): Step {
   const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
   const tasks = [...putAwayTasks(requirements), ...rest];
-  const before = [declaredIn(visit, { ...declared, devices: [...besides, ...declared.devices] })];
+  const before = [
+    declaredIn(visit, { ...declared, devices: [...besides, ...declared.devices] }),
+    ...useEvents(uses, visit, arrival.person, facts),
+  ];
   return beginPutAway({ holder, tasks, inBag: inBagOf(requirements), before }, facts);
 }
 
 /** Everything the person said goes on record in one transaction, together with the first door's intent. */
-function commit(
-  arrival: Arrival,
-  declared: Declared,
-  requirements: Requirements,
-  accepted: Accepted | null,
-  facts: Facts,
-): Step {
-  if (arrival.within !== null) return commitWithin(arrival, arrival.within, declared, requirements, facts);
+function commit({ arrival, declared, requirements, accepted, uses }: Agreeing, facts: Facts): Step {
+  if (arrival.within !== null) return commitWithin(arrival.within, { arrival, declared, requirements, uses }, facts);
   const visit = facts.newId('v');
   const pass = arrival.person === null ? facts.newPass() : null;
   const events: AuditEvent[] = [
@@ -256,10 +295,17 @@ function commit(
     declaredIn(visit, declared),
   ];
   if (accepted !== null) events.push(acknowledged(accepted, visit, arrival.person, facts));
+  events.push(...useEvents(uses, visit, arrival.person, facts));
   const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
   const tasks = putAwayTasks(requirements);
   const inBag = inBagOf(requirements);
-  return beginPutAway({ holder, tasks, inBag, before: events, ...(pass ? { pass: pass.code } : {}) }, facts);
+  const put = beginPutAway({ holder, tasks, inBag, before: events, ...(pass ? { pass: pass.code } : {}) }, facts);
+  return uses.length > 0 ? { ...put, flow: sayingArranged(put.flow) } : put;
+}
+
+/** Nothing was put away because of what was arranged, and the last word says so. */
+function sayingArranged(flow: Flow): Flow {
+  return flow.flow === 'farewell' && flow.says === 'welcome-nothing' ? { ...flow, says: 'welcome-arranged' } : flow;
 }
 
 /** Somebody on record is named there; a walk-in is named by the visit itself. */

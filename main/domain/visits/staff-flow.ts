@@ -10,12 +10,12 @@ import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
 import { isOut } from '../phones/permitted-use.ts';
-import { beginTakeOut } from '../phones/take-out-flow.ts';
 import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
 import { refuseCode } from './code-refusal.ts';
 import { askAnew, mayDeclareAnew, nothingAnew } from './declare-anew.ts';
 import { beginFamily } from './family-flow.ts';
 import { holderOf } from './holder.ts';
+import { beginLeavingSite } from './leave-attended.ts';
 import { beginRecovery, mayRecover } from './recovery-flow.ts';
 import { refusedBadge, unknownBadge } from './refused-tap.ts';
 import { signInDifferently, signInKnown, signInWithNothing } from './sign-in-flow.ts';
@@ -73,7 +73,7 @@ function known(person: Person, by: VisitStart, facts: Facts): Step {
   if (unsure || mayOpenDesk(person) || permissionOf(visit, facts) !== null) {
     return stay({ flow: 'staff-day', person: person.id, visit: visit.id });
   }
-  return beginTakeOut(holderOf(visit, facts), facts);
+  return beginLeavingSite(visit, facts);
 }
 
 export function advanceStaffEntry(flow: StaffEntryFlow, happening: Happening, facts: Facts): Step {
@@ -122,7 +122,7 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
     case 'back-with-device':
       return visit === null ? stay(flow) : useDevice(flow, visit, 'return', facts);
     case 'leave-now':
-      return visit === null ? stay(flow) : beginTakeOut(holderOf(visit, facts), facts);
+      return visit === null ? stay(flow) : beginLeavingSite(visit, facts);
     case 'confirm-hand-in':
       return person === null || visit === null ? stay(flow) : confirm(flow, person, happening.deposit, facts);
     case 'open-form':
