@@ -11,7 +11,7 @@ export function onRecord(person: string, name: string, personType: WalkInType): 
   return {
     kind: 'person-added',
     facts: { person, personType, roles: [], worksWithChildren: false, standing: [], addedBy: null },
-    personal: { first, last, shownAs: name },
+    personal: { first, last, shownAs: name.slice(0, 120) },
   };
 }
 
