@@ -44,6 +44,14 @@ const signed: AuditEvent = {
   },
 };
 
+/** The forms about our own devices that are offered in one's own session; others may stand beside them. */
+function deviceForms(kiosk: Awaited<ReturnType<typeof kioskWith>>['kiosk']): readonly string[] {
+  return kiosk
+    .screen('staff-day')
+    .forms.map(({ form }) => form)
+    .filter((form) => form.endsWith('setting-device'));
+}
+
 describe('the register', () => {
   test('a device is entered, changed, checked and retired by the manager [A10 A22 B17]', async () => {
     const { kiosk, hands } = await kioskWith({ before: [], policy: devicesOf('preschool-setting-devices') });
@@ -119,7 +127,7 @@ describe('the register', () => {
     await hands.open('register-setting-device');
     await hands.open('retire-setting-device', 's-tablet');
     expect(kiosk.shows()).toBe('staff-day');
-    expect(kiosk.screen('staff-day').forms.map(({ form }) => form)).toEqual(['take-setting-device']);
+    expect(deviceForms(kiosk)).toEqual(['take-setting-device']);
   });
 });
 
@@ -165,7 +173,7 @@ describe('a device goes out and comes back', () => {
     expect(kiosk.record.settingDevices.openIssues()).toEqual([]);
     await kiosk.send({ intent: 'go-on' });
     expect(kiosk.screen('staff-day').said?.key).toBe('form.setting-device.issued');
-    expect(kiosk.screen('staff-day').forms.map(({ form }) => form)).toEqual(['bring-back-setting-device']);
+    expect(deviceForms(kiosk)).toEqual(['bring-back-setting-device']);
     await hands.open('bring-back-setting-device');
     const [own] = hands.asked()?.choices ?? [];
     await hands.answers(own?.id ?? '', 'good');
@@ -363,7 +371,7 @@ test('staff only, with a passcode, told beforehand that use may be looked at, in
     policy: devicesOf('preschool-kitchen-drawer'),
   });
   await hands.ownSession('Ivo');
-  expect(kiosk.screen('staff-day').forms).toEqual([]);
+  expect(deviceForms(kiosk)).toEqual([]);
   await hands.open('take-setting-device');
   expect(kiosk.shows()).toBe('staff-day');
   await hands.ownSession('Ruth');
