@@ -77,6 +77,13 @@ describe('the register', () => {
       checked: null,
     });
     const id = device?.id ?? '';
+    await kiosk.send({ intent: 'desk-tab', tab: 'now' });
+    const { page: now } = kiosk.screen('desk');
+    expect(now.tab === 'now' && now.remind.map(({ happened }) => happened)).toContainEqual({
+      key: 'desk.remind.setting-devices',
+      with: { count: 1 },
+    });
+    await kiosk.send({ intent: 'desk-tab', tab: 'setting-devices' });
     expect(hands.names('in')).toEqual(['Blue tablet (T-01)']);
     expect(hands.list('attention').map(({ under }) => under?.key)).toEqual([
       'desk.setting-devices.attention.protection-never-checked',
@@ -150,7 +157,12 @@ describe('a device goes out and comes back', () => {
     await hands.open('issue-setting-device', 's-tablet');
     expect(kiosk.screen('desk').said?.happened.key).toBe('desk.problem.changed');
     await hands.open('retire-setting-device', 's-tablet');
-    expect(kiosk.screen('desk').said?.happened.key).toBe('desk.problem.device-still-out');
+    const waits = { key: 'desk.problem.setting-device-out', with: { who: 'Ruth Fenn', device: 'Blue tablet (T-01)' } };
+    expect(kiosk.screen('desk').said?.happened).toEqual(waits);
+    // Nobody leaves the setting for good with a device of ours in hand.
+    await kiosk.send({ intent: 'person-left', person: 'p-ruth-1' });
+    expect(kiosk.screen('desk').decision?.problem).toEqual(waits);
+    await kiosk.send({ intent: 'desk-cancel' });
     await hands.fillIn('return-setting-device', issue?.id, 'damaged', 'The glass is cracked');
     expect(kiosk.record.settingDevices.lastIssueOf('s-tablet')?.returned).toMatchObject({
       by: kiosk.person('Maya').id,

@@ -4,6 +4,7 @@ import { pinAge } from '../../domain/desk/pin-rules.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { Id } from '../../domain/people.ts';
 import { inLanguage } from '../../domain/policy/requirements.ts';
+import { toLookAt } from '../../domain/setting-devices/register.ts';
 import type { DoorKeeper } from '../door-keeper.ts';
 import type { KioskParts } from '../kiosk-desk.ts';
 import type { PolicyRefusal } from '../policy-in-force.ts';
@@ -40,6 +41,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       adoption: now.policy.adoption,
       managers: now.activeManagers(),
       pin: pinAge(now.pinSetAt(sources.manager), now),
+      devicesToLookAt: toLookAt(now).length,
       protection: parts.protection,
       refused,
       exportRefused: sources.exportRefused,

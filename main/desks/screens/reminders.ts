@@ -11,6 +11,8 @@ export interface ReminderFacts {
   readonly managers: number;
   /** How the manager's own PIN stands to the policy's age limit (SETTINGS B8, D4); null where there is none. */
   readonly pin: { readonly daysLeft: number; readonly remind: boolean } | null;
+  /** How many of the setting's own devices ask for somebody's eye (SETTINGS B17, C14). */
+  readonly devicesToLookAt: number;
   readonly protection: 'keychain' | 'file';
   readonly exportRefused: PlaceRefusal | null;
   /** A changed policy file that cannot count, and where its first fault stands. */
@@ -58,6 +60,7 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
   }
   if (facts.pin?.daysLeft === 0) remind('pin-due', { means: true, do: true });
   else if (facts.pin?.remind) remind('pin-soon', { do: true }, { count: facts.pin.daysLeft });
+  if (facts.devicesToLookAt > 0) remind('setting-devices', { do: true }, { count: facts.devicesToLookAt });
   if (facts.managers === 1) remind('one-manager', { means: true, do: true });
   if (facts.protection === 'file') remind('keys-file', { means: true });
   return found;

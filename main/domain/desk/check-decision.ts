@@ -12,6 +12,7 @@ import {
   reasonsFor,
 } from '../policy/requirements.ts';
 import { never } from '../result.ts';
+import { stillOut } from '../setting-devices/register.ts';
 import type { Decision, DecisionProblem } from './decisions.ts';
 import { mayDecide } from './desk-access.ts';
 import type { Gaps } from './desk-flow.ts';
@@ -107,7 +108,9 @@ function checkPersonLeft(id: Id, manager: Id, facts: Facts): DecisionProblem | n
   if (id === manager) return problem('to-yourself');
   const person = facts.person(id);
   if (person === null || !person.active) return problem('changed');
-  return facts.openVisitOf(id) === null ? null : problem('still-signed-in', { who: nameOf(person) });
+  if (facts.openVisitOf(id) !== null) return problem('still-signed-in', { who: nameOf(person) });
+  const issue = facts.issuedDevices().find((one) => one.person === id);
+  return issue === undefined ? null : stillOut(issue, facts);
 }
 
 type Grant = Extract<Decision, { happened: 'grant-use' }>;

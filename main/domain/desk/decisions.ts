@@ -61,6 +61,7 @@ export interface DecisionProblem {
     | 'child-free-needed'
     | 'too-long'
     | 'device-not-ready'
+    | 'setting-device-out'
     | 'due-passed'
     | 'due-after-permission'
     | 'number-signs'

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EpochMs } from '../clock.ts';
+import { nameOf } from '../desk/names.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -36,6 +37,17 @@ export function attentionFor(
   return found;
 }
 
+/** The devices in use that ask for somebody's eye. */
+export function toLookAt(
+  facts: Pick<Facts, 'policy' | 'day' | 'settingDevices' | 'lastIssueOf'>,
+): readonly SettingDevice[] {
+  return facts
+    .settingDevices()
+    .filter(
+      (device) => device.retiredAt === null && attentionFor(device, facts.lastIssueOf(device.id), facts).length > 0,
+    );
+}
+
 export function isOverdue(issue: SettingDeviceIssue, now: EpochMs): boolean {
   return issue.returned === null && now > issue.due;
 }
@@ -66,6 +78,16 @@ export function unsigned(
 
 export function settingDevice(id: Id | null, facts: Pick<Facts, 'settingDevices'>): SettingDevice | null {
   return facts.settingDevices().find((device) => device.id === id) ?? null;
+}
+
+/** Why something has to wait until this device is back. */
+export function stillOut(
+  issue: SettingDeviceIssue,
+  facts: Pick<Facts, 'settingDevices' | 'person'>,
+): { readonly code: 'setting-device-out'; readonly gaps: { readonly who: string; readonly device: string } } {
+  const [device, person] = [settingDevice(issue.device, facts), facts.person(issue.person)];
+  const gaps = { who: person === null ? '' : nameOf(person), device: device === null ? '' : nameOfDevice(device) };
+  return { code: 'setting-device-out', gaps };
 }
 
 /** The device as people speak of it: its label, and its number where the label was erased. */

@@ -1,5 +1,5 @@
 import { type Form, RECORDS_ONLY, textOf, words } from '../forms/form.ts';
-import { nameOfDevice } from './register.ts';
+import { nameOfDevice, stillOut } from './register.ts';
 import { inUse, keepsRegister } from './register-forms.ts';
 
 const CHANGED = { code: 'changed', gaps: {} } as const;
@@ -57,8 +57,8 @@ export const retireDeviceForm: Form = {
   may(context) {
     const device = inUse(context);
     if (device === null) return keepsRegister(context) ?? CHANGED;
-    const out = context.facts.issuedDevices().some((issue) => issue.device === device.id);
-    return keepsRegister(context) ?? (out ? { code: 'device-still-out', gaps: {} } : null);
+    const issue = context.facts.issuedDevices().find((one) => one.device === device.id);
+    return keepsRegister(context) ?? (issue === undefined ? null : stillOut(issue, context.facts));
   },
   questions: (_answers, context) => {
     const device = inUse(context);

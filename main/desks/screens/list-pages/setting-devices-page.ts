@@ -11,6 +11,7 @@ import {
   nameOfDevice,
   protectionDue,
   settingDevice,
+  toLookAt,
   unsigned,
 } from '../../../domain/setting-devices/register.ts';
 import type { DeskView } from '../desk-screen.ts';
@@ -44,7 +45,7 @@ export function settingDevicesPage({ facts }: DeskView): readonly DeskList[] {
     ]),
     list(
       'attention',
-      inUse.flatMap((device) => attentionRow(device, facts)),
+      toLookAt(facts).flatMap((device) => attentionRow(device, facts)),
     ),
     list(
       'in',
