@@ -5,6 +5,7 @@ import { backUp } from './backup.ts';
 import { personalReader } from './personal-fields.ts';
 import { projection } from './projection/project.ts';
 import type { OpenOptions, Record } from './record.ts';
+import { agreementsRepository } from './repositories/agreements.ts';
 import { arrangementsRepository } from './repositories/arrangements.ts';
 import { daysRepository } from './repositories/days.ts';
 import { depositsRepository } from './repositories/deposits.ts';
@@ -35,6 +36,7 @@ export function recordOn(database: Database, options: Omit<OpenOptions, 'file'>)
     compartments: compartmentsRepository(reading),
     authorisations: authorisationsRepository(reading),
     arrangements: arrangementsRepository(reading),
+    agreements: agreementsRepository(reading),
     exceptions: exceptionsRepository(reading),
     settingDevices: settingDevicesRepository(reading),
     log,

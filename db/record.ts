@@ -10,6 +10,7 @@ import type {
   Arrangement,
   ArrangementAcceptance,
   ArrangementUse,
+  AskedAgreement,
   Authorisation,
   Child,
   Compartment,
@@ -18,11 +19,13 @@ import type {
   DayExport,
   Deposit,
   Exception,
+  KeptWording,
   Movement,
   Person,
   Pin,
   PinAttempts,
   PolicyInForce,
+  PolicyReview,
   SealedDay,
   Setting,
   StationRun,
@@ -161,6 +164,16 @@ export interface ArrangementsRepository {
   usesOf(visit: Id): readonly ArrangementUse[];
 }
 
+export interface AgreementsRepository {
+  /** Whether the words behind a hash are on record. */
+  isKept(hash: string): boolean;
+  /** Newest first. */
+  wordings(): readonly KeptWording[];
+  /** Those that nobody gave up. */
+  askedFor(): readonly AskedAgreement[];
+  reviews(): readonly PolicyReview[];
+}
+
 export interface ExceptionsRepository {
   byId(id: Id): Exception | null;
   open(): readonly Exception[];
@@ -233,6 +246,7 @@ export interface Record {
   readonly compartments: CompartmentsRepository;
   readonly authorisations: AuthorisationsRepository;
   readonly arrangements: ArrangementsRepository;
+  readonly agreements: AgreementsRepository;
   readonly exceptions: ExceptionsRepository;
   readonly settingDevices: SettingDevicesRepository;
   readonly log: LogRepository;

@@ -6,6 +6,7 @@ import { permissionsAndExceptions } from './050-permissions-and-exceptions.ts';
 import { stationAndDays } from './060-station-and-days.ts';
 import { settingDevices } from './070-setting-devices.ts';
 import { arrangements } from './080-arrangements.ts';
+import { wordingsAndReviews } from './090-wordings-and-reviews.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   stationAndDays,
   settingDevices,
   arrangements,
+  wordingsAndReviews,
 ];
 
 /**

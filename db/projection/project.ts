@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { EVENTS, type EventKind } from '../../main/domain/record/audit-event.ts';
 import type { Entry } from '../../main/domain/record/entry.ts';
+import { agreementEffects } from './agreements.ts';
 import type { Effects } from './applying.ts';
 import { arrangementEffects } from './arrangements.ts';
 import { depositEffects } from './deposits.ts';
@@ -28,6 +29,7 @@ export function projection(database: Database): Projection {
     ...permissionEffects(database),
     ...settingDeviceEffects(database),
     ...arrangementEffects(database),
+    ...agreementEffects(database),
   };
   const moveHead = database.prepare(`
     INSERT INTO chain_head (kiosk, seq, hash) VALUES (:kiosk, :seq, :hash)

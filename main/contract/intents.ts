@@ -118,6 +118,7 @@ export const INTENTS = {
   }),
   answer: intent('identified', { value: Answer }),
   'skip-answer': intent('identified', {}),
+  'sign-agreement': intent('identified', { agreement: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
 
   // Family
   'give-family-code': intent('anyone', { code }),

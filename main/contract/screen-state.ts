@@ -307,6 +307,8 @@ export const Screen = z.discriminatedUnion('name', [
     /** What the setting does with what it writes down (SETTINGS A23), and where the whole policy can be read (A2). */
     privacy: z.string().optional(),
     fullPolicyAt: z.string().optional(),
+    /** How to complain, or where that can be read (SETTINGS D17). */
+    complaints: z.string().optional(),
     showFull: z.boolean(),
     otherLanguage: z.boolean(),
     signature: z.boolean(),
@@ -406,6 +408,8 @@ export const Screen = z.discriminatedUnion('name', [
     mayDeclare: z.array(z.enum(['nothing-today', 'something-different', 'change-usual'])),
     /** The standing declaration, which a tap confirms. */
     usual: DeclaredDevices,
+    /** Agreements that wait for this person's signature. */
+    toSign: z.array(z.strictObject({ agreement: z.string(), label: z.string(), due: z.string() })),
     toConfirm: z.array(
       z.strictObject({
         deposit: Id,
@@ -423,6 +427,17 @@ export const Screen = z.discriminatedUnion('name', [
         offers: z.array(z.enum(['release', 'return'])),
       })
       .nullable(),
+  }),
+  /** An agreement to be read and signed. */
+  screen('agreement', {
+    firstName: z.string(),
+    label: z.string(),
+    text: z.string(),
+    consequences: z.array(z.string()),
+    otherLanguage: z.boolean(),
+    signature: z.boolean(),
+    readMs: z.int().min(0),
+    problem: Phrase.optional(),
   }),
   /** A form in somebody's own session: the question, or after the last one the sentence that will be recorded. */
   screen('filling', {

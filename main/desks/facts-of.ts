@@ -1,8 +1,12 @@
 import type { Record } from '../../db/index.ts';
+import { agreementDue, agreementOf } from '../domain/agreements/agreement.ts';
+import type { Newcomer } from '../domain/agreements/regular-visitor.ts';
 import type { Clock } from '../domain/clock.ts';
 import { calendarDate, clockTime, momentAt, settingDay } from '../domain/day-end/setting-day.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import { allocationOrder } from '../domain/phones/allocate-compartment.ts';
+import { sameName } from '../domain/plain-letters.ts';
+import type { Visit } from '../domain/record/state.ts';
 import type { DoorKeeper } from './door-keeper.ts';
 import { readGate, tappedLately } from './gate-reading.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
@@ -19,6 +23,9 @@ export interface FactsSources {
   language(): string;
   outageTold(): boolean;
 }
+
+/** How far back a visitor's earlier visits are looked at; no policy counts over more. */
+const YEAR_MS = 366 * 86_400_000;
 
 const STAFF_TYPES = ['staff', 'volunteer', 'student', 'committee-member'] as const;
 
@@ -117,16 +124,21 @@ export function factsOf(sources: FactsSources): Facts {
     arrangements: () => record.arrangements.all(),
     arrangementUses: () => record.arrangements.usesNow(),
     acceptancesOf: (arrangement) => record.arrangements.acceptances(arrangement),
+    lastAccepted: (person, wording) => record.visits.acknowledgedVersion(person, wording),
+    isWordingKept: (hash) => record.agreements.isKept(hash),
+    wordingsKept: () => record.agreements.wordings(),
+    earlierVisits: (who) => record.visits.startedBetween(now - YEAR_MS, now).filter((visit) => isVisitOf(visit, who)),
+    acknowledgementsOf: (visit) => record.visits.acknowledgements(visit),
+    agreementsAskedFor: () => record.agreements.askedFor(),
+    policyReviews: () => record.agreements.reviews(),
     acceptedAt(person, wording, version) {
       const found = record.visits.acknowledgedVersion(person, wording);
       return found !== null && found.version === version ? found.at : null;
     },
     hasSigned(person, id) {
-      const agreement = Object.hasOwn(policy.agreements, id) ? policy.agreements[id] : undefined;
-      const found = record.visits.acknowledgedVersion(person, `${policy.id}/${id}`);
-      if (agreement === undefined || found === null || found.version !== String(agreement.version)) return false;
-      // A month of thirty days: asked for some days early, never late.
-      return agreement.renewAfterMonths === undefined || now - found.at <= agreement.renewAfterMonths * 30 * 86_400_000;
+      if (agreementOf(policy, id) === null) return false;
+      const lastAccepted = (of: string, wording: string) => record.visits.acknowledgedVersion(of, wording);
+      return agreementDue(person, id, { policy, now, lastAccepted }) === null;
     },
     settingDevices: () => record.settingDevices.all(),
     issuedDevices: () => record.settingDevices.openIssues(),
@@ -157,4 +169,10 @@ function recoveryHash(record: Record): string | null {
   const set = record.log.lastOf('recovery-code-set');
   const used = record.log.lastOf('recovery-code-used');
   return set === null || (used !== null && used.seq > set.seq) ? null : String(set.facts['keyedHash']);
+}
+
+function isVisitOf(visit: Visit, { person, personType, first, last }: Newcomer): boolean {
+  if (person !== null) return visit.person === person;
+  if (visit.person !== null || visit.personType !== personType) return false;
+  return sameName(visit.first ?? '', first) && sameName(visit.last ?? '', last);
 }

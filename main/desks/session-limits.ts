@@ -51,6 +51,7 @@ export function canGoBack(flow: Flow): boolean {
     case 'leaving':
     case 'staff-entry':
     case 'filling':
+    case 'signing':
     case 'family-entry':
     case 'leave-attended':
       return true;

@@ -2,12 +2,13 @@ import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Frame } from '../components/frame.tsx';
 import { Problem } from '../components/problem.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
-import { say } from '../language.ts';
 import css from './desk/decision-panel.module.css';
+import { useSay } from './desk/say-dates.ts';
 import { FormQuestion } from './form-question.tsx';
 
 /** Somebody's own entry: question by question, then the sentence as it will be recorded. */
 export function Filling({ screen, send, t }: ScreenProps<ScreenOf<'filling'>>) {
+  const says = useSay();
   if (screen.asking) return <FormQuestion asking={screen.asking} />;
   return (
     <Frame
@@ -17,7 +18,7 @@ export function Filling({ screen, send, t }: ScreenProps<ScreenOf<'filling'>>) {
       onBack={() => send({ intent: 'back' })}
     >
       {screen.problem ? <Problem phrase={screen.problem} /> : null}
-      {screen.entry ? <blockquote className={css['says']}>{say(t, screen.entry)}</blockquote> : null}
+      {screen.entry ? <blockquote className={css['says']}>{says(screen.entry)}</blockquote> : null}
     </Frame>
   );
 }

@@ -7,11 +7,11 @@ import { Frame } from '../components/frame.tsx';
 import { Problem } from '../components/problem.tsx';
 import { type Signature, SignaturePad } from '../components/signature-pad.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
-import { say } from '../language.ts';
 import { AskText } from './desk/questions/ask-text.tsx';
 import { AskWords } from './desk/questions/ask-words.tsx';
 import { type Choice, Choices } from './desk/questions/choices.tsx';
 import { Positioned } from './desk/questions/positioned.tsx';
+import { useSay } from './desk/say-dates.ts';
 import css from './form-question.module.css';
 import { DateField, isoOf } from './set-up/date-field.tsx';
 
@@ -31,9 +31,10 @@ const MANY_CHOICES = 7;
 /** One question of a form. What was answered before stands in it; nothing is kept here that the station does not know. */
 export function FormQuestion({ asking }: { readonly asking: Asking }) {
   const { send, t } = useKiosk();
+  const says = useSay();
   const { question } = asking;
   const title = (
-    <Positioned position={t('form.position', { at: asking.at, of: asking.of })}>{say(t, question.asks)}</Positioned>
+    <Positioned position={t('form.position', { at: asking.at, of: asking.of })}>{says(question.asks)}</Positioned>
   );
   const aside = question.optional ? (
     <Button onPress={() => send({ intent: 'skip-answer' })}>{t('form.skip')}</Button>
@@ -78,16 +79,17 @@ function textIn({ answer }: Asking): string {
 
 function Line({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const [value, setValue] = useState(textIn(asking));
   const { question, problem } = asking;
   return (
     <AskText
       title={title}
-      lead={question.help ? say(t, question.help) : undefined}
+      lead={question.help ? says(question.help) : undefined}
       fields={[
         {
           id: question.id,
-          label: say(t, question.asks),
+          label: says(question.asks),
           value,
           onChange: setValue,
           maxLength: question.most ?? 120,
@@ -105,13 +107,14 @@ function Line({ asking, title, aside, answer, back }: QuestionProps) {
 
 function OwnWords({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const [value, setValue] = useState(textIn(asking));
   const { question } = asking;
   return (
     <AskWords
       title={title}
-      label={say(t, question.asks)}
-      lead={question.help ? say(t, question.help) : ''}
+      label={says(question.asks)}
+      lead={question.help ? says(question.help) : ''}
       value={value}
       onChange={setValue}
       nextLabel={t('form.next')}
@@ -125,6 +128,7 @@ function OwnWords({ asking, title, aside, answer, back }: QuestionProps) {
 /** Days that are likely are one touch; any other is typed. */
 function Day({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const { question, problem } = asking;
   const offers = question.offers ?? [];
   const given = textIn(asking);
@@ -136,7 +140,7 @@ function Day({ asking, title, aside, answer, back }: QuestionProps) {
   const goOn = () => {
     if (day !== null) answer(day);
   };
-  const help = question.help ? say(t, question.help) : undefined;
+  const help = question.help ? says(question.help) : undefined;
   if (!typing) {
     return (
       <Frame
@@ -152,10 +156,10 @@ function Day({ asking, title, aside, answer, back }: QuestionProps) {
       >
         {problem ? <Problem phrase={problem} /> : null}
         <Choices
-          label={say(t, question.asks)}
+          label={says(question.asks)}
           choices={offers.map((offer) => ({
             id: offer.day,
-            label: say(t, offer.label),
+            label: says(offer.label),
             ...(given === '' ? {} : { chosen: offer.day === given }),
           }))}
           onChoose={answer}
@@ -174,7 +178,7 @@ function Day({ asking, title, aside, answer, back }: QuestionProps) {
     >
       {problem ? <Problem phrase={problem} /> : null}
       {digits.length === 8 && day === null ? <Problem phrase={{ key: 'form.problem.day' }} /> : null}
-      <DateField label={say(t, question.asks)} value={digits} onChange={setDigits} onEnter={goOn} />
+      <DateField label={says(question.asks)} value={digits} onChange={setDigits} onEnter={goOn} />
     </Frame>
   );
 }
@@ -182,16 +186,16 @@ function Day({ asking, title, aside, answer, back }: QuestionProps) {
 const QUARTERS = Array.from({ length: 13 * 4 }, (_, index) => 6 * 60 + index * 15);
 
 function Time({ asking, title, aside, answer, back }: QuestionProps) {
-  const { t } = useKiosk();
+  const says = useSay();
   const { question, problem } = asking;
   const given = textIn(asking);
   return (
-    <Frame title={title} lead={question.help ? say(t, question.help) : undefined} onBack={back} aside={aside}>
+    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
       {problem ? <Problem phrase={problem} /> : null}
       <div className={css['times']}>
         <Choices
           many
-          label={say(t, question.asks)}
+          label={says(question.asks)}
           choices={QUARTERS.map((minutes) => {
             const id = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
             return { id, label: id, ...(given === '' ? {} : { chosen: id === given }) };
@@ -205,13 +209,14 @@ function Time({ asking, title, aside, answer, back }: QuestionProps) {
 
 function HowMany({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const { question, problem } = asking;
   const least = question.least ?? 0;
   const [value, setValue] = useState(typeof asking.answer === 'number' ? asking.answer : least);
   return (
     <Frame
       title={title}
-      lead={question.help ? say(t, question.help) : undefined}
+      lead={question.help ? says(question.help) : undefined}
       next={{ label: t('form.next'), onPress: () => answer(value) }}
       onBack={back}
       aside={aside}
@@ -223,7 +228,7 @@ function HowMany({ asking, title, aside, answer, back }: QuestionProps) {
           onChange={setValue}
           min={least}
           max={question.most ?? 9}
-          label={say(t, question.asks)}
+          label={says(question.asks)}
           fewerLabel={t('form.fewer')}
           moreLabel={t('form.more')}
         />
@@ -233,14 +238,14 @@ function HowMany({ asking, title, aside, answer, back }: QuestionProps) {
 }
 
 function useChoices(asking: Asking, isChosen: (id: string) => boolean | undefined): Choice[] {
-  const { t } = useKiosk();
+  const says = useSay();
   return (asking.question.choices ?? []).map(({ id, label, note, refused }) => {
     const chosen = isChosen(id);
     return {
       id,
-      label: say(t, label),
-      ...(note ? { note: say(t, note) } : {}),
-      ...(refused ? { refused: say(t, refused) } : {}),
+      label: says(label),
+      ...(note ? { note: says(note) } : {}),
+      ...(refused ? { refused: says(refused) } : {}),
       ...(chosen === undefined ? {} : { chosen }),
     };
   });
@@ -248,17 +253,18 @@ function useChoices(asking: Asking, isChosen: (id: string) => boolean | undefine
 
 function One({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const { question, problem } = asking;
   const given = textIn(asking);
   const choices = useChoices(asking, (id) => (given === '' ? undefined : id === given));
   return (
-    <Frame title={title} lead={question.help ? say(t, question.help) : undefined} onBack={back} aside={aside}>
+    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
       {problem ? <Problem phrase={problem} /> : null}
       {choices.length === 0 ? (
         <p>{t('form.nothing-to-choose')}</p>
       ) : (
         <Choices
-          label={say(t, question.asks)}
+          label={says(question.asks)}
           choices={choices}
           onChoose={answer}
           many={choices.length >= MANY_CHOICES}
@@ -271,6 +277,7 @@ function One({ asking, title, aside, answer, back }: QuestionProps) {
 
 function Several({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const { question, problem } = asking;
   const given = Array.isArray(asking.answer) ? asking.answer.filter((each) => typeof each === 'string') : [];
   const [chosen, setChosen] = useState<readonly string[]>(given);
@@ -279,7 +286,7 @@ function Several({ asking, title, aside, answer, back }: QuestionProps) {
   return (
     <Frame
       title={title}
-      lead={question.help ? say(t, question.help) : undefined}
+      lead={question.help ? says(question.help) : undefined}
       next={{
         label: t('form.next'),
         onPress: () => answer([...chosen]),
@@ -290,7 +297,7 @@ function Several({ asking, title, aside, answer, back }: QuestionProps) {
     >
       {problem ? <Problem phrase={problem} /> : null}
       <Choices
-        label={say(t, question.asks)}
+        label={says(question.asks)}
         choices={choices}
         onChoose={turn}
         many={choices.length >= MANY_CHOICES}
@@ -303,15 +310,16 @@ function Several({ asking, title, aside, answer, back }: QuestionProps) {
 /** `confirm`: no is an answer too, and it says what that means. */
 function YesNo({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const { question, problem } = asking;
   const confirm = question.kind === 'confirm';
   const given = typeof asking.answer === 'boolean' ? asking.answer : null;
   const mark = (yes: boolean) => (given === null ? {} : { chosen: given === yes });
   return (
-    <Frame title={title} lead={question.help ? say(t, question.help) : undefined} onBack={back} aside={aside}>
+    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
       {problem ? <Problem phrase={problem} /> : null}
       <Choices
-        label={say(t, question.asks)}
+        label={says(question.asks)}
         choices={[
           { id: 'yes', label: t(confirm ? 'form.confirm' : 'form.yes'), ...mark(true) },
           confirm
@@ -327,12 +335,13 @@ function YesNo({ asking, title, aside, answer, back }: QuestionProps) {
 
 function Sign({ asking, title, aside, answer, back }: QuestionProps) {
   const { t } = useKiosk();
+  const says = useSay();
   const [signature, setSignature] = useState<Signature | null>(null);
   const { question, problem } = asking;
   return (
     <Frame
       title={title}
-      lead={question.help ? say(t, question.help) : undefined}
+      lead={question.help ? says(question.help) : undefined}
       next={{
         label: t('form.next'),
         onPress: () => {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import type { Send } from '../kiosk-context.tsx';
 import type { Translate } from '../language.ts';
+import { Agreement } from './agreement.tsx';
 import { Arrangement } from './arrangement.tsx';
 import { Attending } from './attending.tsx';
 import { CollectByHand } from './collect-by-hand.tsx';
@@ -82,6 +83,8 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <StaffEntry {...rest} screen={screen} />;
     case 'staff-day':
       return <StaffDay {...rest} screen={screen} />;
+    case 'agreement':
+      return <Agreement {...rest} screen={screen} />;
     case 'filling':
       return <Filling {...rest} screen={screen} />;
     case 'family-entry':

@@ -37,6 +37,12 @@ export function Rules({ state, screen, send, t }: ScreenProps<ScreenOf<'rules'>>
         <article className={styles['full']} tabIndex={0} aria-label={t('rules.full')}>
           <Paragraphs text={screen.fullText} />
           {screen.fullPolicyAt ? <p>{screen.fullPolicyAt}</p> : null}
+          {screen.complaints ? (
+            <>
+              <h2>{t('rules.complaints')}</h2>
+              <Paragraphs text={screen.complaints} />
+            </>
+          ) : null}
           {screen.privacy ? (
             <>
               <h2>{t('rules.privacy')}</h2>

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, Check } from 'lucide-react';
+import { BriefcaseBusiness, Check, PenLine } from 'lucide-react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Button } from '../components/button.tsx';
 import { DeviceChips } from '../components/device-chips.tsx';
@@ -131,9 +131,19 @@ function Permission({ state, screen, t }: StaffDayProps) {
 
 /** What else can be entered, quietly: most people come to sign in or out. */
 function Offers({ screen, send, t }: StaffDayProps) {
-  if (screen.forms.length === 0) return null;
+  if (screen.forms.length === 0 && screen.toSign.length === 0) return null;
   return (
     <div className={styles['offers']}>
+      {screen.toSign.map(({ agreement, label, due }) => (
+        <Button
+          key={agreement}
+          look="plain"
+          icon={<PenLine aria-hidden="true" />}
+          onPress={() => send({ intent: 'sign-agreement', agreement })}
+        >
+          {t(`agreement.to-sign.${due}`, { agreement: label })}
+        </Button>
+      ))}
       {screen.forms.map(({ form, subject, label }) => (
         <Button
           key={`${form}-${subject ?? ''}`}

@@ -37,6 +37,8 @@ export interface KioskOptions {
   readonly at?: string;
   /** The record lies in this file instead of in memory. */
   readonly file?: string;
+  /** Which of the five; `playgroup-office` where a test does not care. */
+  readonly preset?: Parameters<typeof presetPolicy>[0];
   readonly policy?: (copy: Policy) => void;
   readonly policyRefused?: PolicyRefusal;
   readonly policyFile?: PolicyFile;
@@ -110,7 +112,8 @@ export async function openTestKiosk(options: KioskOptions = {}): Promise<TestKio
     boots: 0,
     intended: [],
   };
-  const policy = options.policy ? changed(presetPolicy('playgroup-office'), options.policy) : PRESET;
+  const preset = options.preset === undefined ? PRESET : presetPolicy(options.preset);
+  const policy = options.policy ? changed(preset, options.policy) : preset;
   const first = await firstEntries(people, policy, fresh);
   return start({ ...options, before: [...first, ...(options.before ?? [])] }, policy, around);
 }

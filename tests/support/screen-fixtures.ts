@@ -109,6 +109,7 @@ const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   place: { key: 'where.door', with: { door: 3 } },
   mayOpenDesk: false,
   said: null,
+  toSign: [],
   forms: [],
   mayDeclare: ['change-usual'],
   usual: [...PHONE],

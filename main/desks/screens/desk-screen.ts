@@ -31,6 +31,8 @@ export interface DeskView {
   lastExport(): number | null;
   startedBetween(from: number, to: number): readonly Visit[];
   credentialsOf(person: Id): readonly Credential[];
+  /** How often each kind of exception was raised from then on, most often first. */
+  exceptionsSince(at: number): readonly { readonly kind: string; readonly count: number }[];
   outOfOrder(): readonly { readonly compartment: number; readonly why: string }[];
   /** The whole truth about the doors; null where there is no locker. */
   bank(): BankPicture | null;

@@ -1,3 +1,4 @@
+import { reviewDue } from '../../domain/agreements/policy-review.ts';
 import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
 import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
 import { pinAge } from '../../domain/desk/pin-rules.ts';
@@ -38,7 +39,8 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
     health: healthRows(healthFacts(now, sources)),
     reminders: reminders({
       today: now.day,
-      adoption: now.policy.adoption,
+      reviewDue: reviewDue(now),
+      warnDaysBefore: now.policy.adoption.warnDaysBefore,
       managers: now.activeManagers(),
       pin: pinAge(now.pinSetAt(sources.manager), now),
       devicesToLookAt: toLookAt(now).length,
@@ -50,6 +52,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
     lastExport: () => record.log.lastOf('day-exported')?.at ?? null,
     startedBetween: (from: number, to: number) => record.visits.startedBetween(from, to),
     credentialsOf: (person: string) => record.people.credentialsOf(person),
+    exceptionsSince: (at: number) => countedByKind(record, at),
     outOfOrder: () =>
       record.compartments
         .all()
@@ -87,8 +90,19 @@ function healthFacts(
     protection: parts.protection,
     policy: {
       title: inLanguage(now.policy.title, now.language),
-      reviewDue: now.policy.adoption.reviewDue ?? null,
+      reviewDue: reviewDue(now),
       refused: refused !== null,
     },
   };
+}
+
+function countedByKind(
+  record: DeskSources['parts']['record'],
+  at: number,
+): { readonly kind: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { kind, raisedAt } of record.exceptions.raisedBetween(1, record.log.head().seq)) {
+    if (raisedAt >= at) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 }

@@ -1,4 +1,6 @@
 import type { BankPicture, Notice, Phrase, Screen } from '../../contract/screen-state.ts';
+import { agreementShown } from '../../domain/agreements/agreement.ts';
+import { labelOf, type SigningFlow, toSign } from '../../domain/agreements/signing-flow.ts';
 import type { DeclaredDevice } from '../../domain/devices.ts';
 import { formOf } from '../../domain/forms/all-forms.ts';
 import { type FillingFlow, offeredForms } from '../../domain/forms/filling-flow.ts';
@@ -66,6 +68,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return { name: 'staff-entry', reader: view.hasReader, ...problemOf(flow.problem) };
     case 'staff-day':
       return staffDayScreen(flow, facts);
+    case 'signing':
+      return signingScreen(flow, facts);
     case 'filling':
       return fillingScreen(flow, facts);
     case 'recovery':
@@ -138,6 +142,8 @@ function signInScreen(flow: SignInFlow, { facts, hasReader }: PublicView): Scree
       return { name: 'leave-behind', firstName: flow.arrival.first, devices: [...flow.off], sentence: '' };
     case 'rules':
       return rulesScreen(flow.arrival.first, flow.arrival.personType, flow.rules, facts);
+    case 'agreement':
+      return agreementScreen(flow.agreeing.arrival.first, flow.agreement, flow.reading, facts);
     case 'arrangement':
     case 'attending':
       return arrangementScreen(flow, hasReader, facts);
@@ -154,6 +160,9 @@ function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep
     fullText: shown.fullText,
     privacy: inLanguage(facts.policy.privacyNotice.text, facts.language),
     fullPolicyAt: inLanguage(facts.policy.fullPolicyAt, facts.language),
+    ...(facts.policy.complaints === undefined
+      ? {}
+      : { complaints: inLanguage(facts.policy.complaints, facts.language) }),
     showFull: rules.showFull,
     otherLanguage: !shown.complete,
     signature: shown.signature,
@@ -289,6 +298,7 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
     place: visit === null ? { key: 'where.not-signed-in' } : whereIs(visit.id, [], facts),
     mayOpenDesk: person !== null && mayOpenDesk(person),
     said: flow.said ?? null,
+    toSign: person === null ? [] : [...toSign(person.id, facts)],
     forms: person === null ? [] : [...offeredForms(person.id, facts)],
     mayDeclare: [...mayDeclare(person, visit, facts)],
     usual: [...(person?.standing ?? [])],
@@ -362,5 +372,24 @@ function fillingScreen({ session, by, problem }: FillingFlow, facts: Facts): Scr
     asking: asking(session, context),
     entry: answered ? form.says(answersOf(session, form, context), context) : null,
     problem,
+  };
+}
+
+function signingScreen({ person, agreement, reading }: SigningFlow, facts: Facts): Screen {
+  return agreementScreen(facts.person(person)?.first ?? '', agreement, reading, facts);
+}
+
+function agreementScreen(firstName: string, agreement: string, reading: RulesStep, facts: Facts): Screen {
+  const shown = agreementShown(facts.policy, agreement, facts.language);
+  return {
+    name: 'agreement',
+    firstName,
+    label: labelOf(agreement, facts),
+    text: shown?.fullText ?? '',
+    consequences: shown?.sentences.map(({ text }) => text) ?? [],
+    otherLanguage: shown !== null && !shown.complete,
+    signature: shown?.signature ?? false,
+    readMs: Math.max(0, Math.ceil(minimumReadMs(facts.policy) - (facts.monotonic - reading.shownAt))),
+    ...problemOf(reading.problem),
   };
 }

@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Notice } from '../../contract/screen-state.ts';
 import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
-import type { Adoption } from '../../domain/policy/limits.ts';
 
 export type Reminder = Notice;
 
 export interface ReminderFacts {
   readonly today: string;
-  readonly adoption: Adoption;
+  /** The day by which the policy is reviewed next; null where nobody said. */
+  readonly reviewDue: string | null;
+  readonly warnDaysBefore: number;
   readonly managers: number;
   /** How the manager's own PIN stands to the policy's age limit (SETTINGS B8, D4); null where there is none. */
   readonly pin: { readonly daysLeft: number; readonly remind: boolean } | null;
@@ -51,8 +52,8 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
     if (line === 0) remind('policy-unreadable', { means: true, do: true });
     else remind('policy-refused', { means: true, do: true }, { line, field });
   }
-  const { reviewDue, warnDaysBefore } = facts.adoption;
-  if (reviewDue === undefined) remind('no-dates', { means: true, do: true });
+  const { reviewDue, warnDaysBefore } = facts;
+  if (reviewDue === null) remind('no-dates', { means: true, do: true });
   else {
     const left = Temporal.PlainDate.from(facts.today).until(reviewDue).days;
     if (left < 0) remind('review-overdue', { do: true }, { date: reviewDue });

@@ -1,3 +1,5 @@
+import { askForAgreementForm, giveUpAgreementForm } from '../agreements/agreement-forms.ts';
+import { reviewPolicyForm } from '../agreements/review-policy-form.ts';
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
@@ -8,6 +10,9 @@ import { checkDeviceForm, retireDeviceForm } from '../setting-devices/upkeep-for
 import type { Form } from './form.ts';
 
 const FORMS: readonly Form[] = [
+  askForAgreementForm,
+  giveUpAgreementForm,
+  reviewPolicyForm,
   reportCredentialForm,
   changePersonForm,
   registerDeviceForm,

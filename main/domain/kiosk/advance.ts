@@ -1,3 +1,4 @@
+import { advanceSigning } from '../agreements/signing-flow.ts';
 import { advanceDesk } from '../desk/desk-flow.ts';
 import { advanceFilling } from '../forms/filling-flow.ts';
 import { advanceOwnDevice } from '../phones/own-device-flow.ts';
@@ -58,6 +59,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceStaffEntry(flow, happening, facts);
     case 'staff-day':
       return advanceStaffDay(flow, happening, facts);
+    case 'signing':
+      return advanceSigning(flow, happening, facts);
     case 'filling':
       return advanceFilling(flow, happening, facts);
     case 'pin':

@@ -1,3 +1,4 @@
+import type { Newcomer } from '../agreements/regular-visitor.ts';
 import type { EpochMs } from '../clock.ts';
 import type { CodeGate, GateState } from '../code-gate.ts';
 import type { DeclaredDevice } from '../devices.ts';
@@ -5,15 +6,19 @@ import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../record/setting-device-state.ts';
 import type {
+  Acknowledgement,
   Arrangement,
   ArrangementAcceptance,
   ArrangementUse,
+  AskedAgreement,
   Authorisation,
   CredentialKind,
   Deposit,
   Exception,
+  KeptWording,
   Movement,
   Person,
+  PolicyReview,
   Visit,
 } from '../record/state.ts';
 
@@ -94,6 +99,17 @@ export interface Facts {
   arrangementUses(): readonly ArrangementUse[];
   acceptancesOf(arrangement: Id): readonly ArrangementAcceptance[];
   /** When this version of the wording was last accepted by the person; null if never. */
+  /** The last acceptance of a wording or agreement (`policy/id`) by somebody on record. */
+  lastAccepted(person: Id, wording: string): { readonly version: string; readonly at: EpochMs } | null;
+  /** Whether the exact words behind a hash are on record. */
+  isWordingKept(hash: string): boolean;
+  wordingsKept(): readonly KeptWording[];
+  /** Earlier visits of the same person, or of a walk-in of the same type and name, within the last year. */
+  earlierVisits(who: Newcomer): readonly Visit[];
+  acknowledgementsOf(visit: Id): readonly Acknowledgement[];
+  /** Agreements that a manager asked somebody for and nobody gave up. */
+  agreementsAskedFor(): readonly AskedAgreement[];
+  policyReviews(): readonly PolicyReview[];
   acceptedAt(person: Id, wording: string, version: string): EpochMs | null;
   /** Whether the version in force is signed by the person and its renewal is not yet due. */
   hasSigned(person: Id, agreement: string): boolean;

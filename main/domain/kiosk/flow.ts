@@ -1,3 +1,4 @@
+import type { SigningFlow } from '../agreements/signing-flow.ts';
 import type { DeskFlow } from '../desk/desk-flow.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { FillingFlow } from '../forms/filling-flow.ts';
@@ -83,6 +84,7 @@ export type Flow =
   | StaffEntryFlow
   | StaffDayFlow
   | FillingFlow
+  | SigningFlow
   | PinFlow
   | RecoveryFlow
   | FamilyEntryFlow

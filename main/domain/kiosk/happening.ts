@@ -86,6 +86,7 @@ export type Happening =
   | { readonly happened: 'open-form'; readonly form: string; readonly subject?: string | undefined }
   | { readonly happened: 'answer'; readonly value: Answer }
   | { readonly happened: 'skip-answer' }
+  | { readonly happened: 'sign-agreement'; readonly agreement: string }
   // At the manager's desk
   | { readonly happened: 'desk-tab'; readonly tab: string }
   | { readonly happened: 'desk-cancel' | 'begin-close' }

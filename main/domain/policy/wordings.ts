@@ -52,6 +52,7 @@ export const Agreement = z
     rule: RuleId,
   })
   .describe('A longer document that some people sign.');
+export type Agreement = z.infer<typeof Agreement>;
 
 export const Reminder = z
   .strictObject({

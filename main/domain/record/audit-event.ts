@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeclaredDevices } from '../devices.ts';
 import { Id, PersonType, Role } from '../people.ts';
+import { AGREEMENT_EVENTS, WordingKey } from './agreement-events.ts';
 import { ARRANGEMENT_EVENTS } from './arrangement-events.ts';
 import { At, Day, event, Hash, Language, none, Short, Text, Word } from './event-terms.ts';
 import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
@@ -14,7 +15,6 @@ import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
  * Adding a kind or an optional fact is free; changing the meaning of one needs a new kind.
  */
 const Compartment = z.int().min(1).max(999);
-const WordingKey = z.string().regex(/^([a-z0-9-]{1,60}\/)?[a-z0-9-]{1,60}$/);
 
 /** Why a door is opened. `release` and `return`: for permitted use while the visit goes on. */
 export const DOOR_PURPOSES = ['deposit', 'collect', 'release', 'return', 'override', 'commissioning'] as const;
@@ -268,6 +268,7 @@ export const EVENTS = {
 
   ...SETTING_DEVICE_EVENTS,
   ...ARRANGEMENT_EVENTS,
+  ...AGREEMENT_EVENTS,
 
   // Departures from the rule
   'exception-raised': event(

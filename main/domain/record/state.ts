@@ -221,6 +221,40 @@ export interface ArrangementUse {
   readonly attending: readonly Attendance[];
 }
 
+/** The exact words that somebody accepted, by their hash. */
+export interface KeptWording {
+  readonly hash: string;
+  /** `policy/wording` or `policy/agreement`. */
+  readonly wording: string;
+  readonly version: string;
+  readonly language: string;
+  readonly sentences: readonly string[];
+  readonly text: string;
+  readonly keptAt: EpochMs;
+}
+
+/** An agreement that a manager asked one person for. */
+export interface AskedAgreement {
+  readonly person: Id;
+  readonly agreement: string;
+  readonly by: Id;
+  readonly riskAssessedOn: string | null;
+  readonly riskReference: string | null;
+  readonly riskAuthor: string | null;
+  readonly at: EpochMs;
+}
+
+export interface PolicyReview {
+  readonly policyId: string;
+  readonly version: string;
+  readonly on: string;
+  readonly next: string;
+  readonly early: boolean;
+  readonly by: Id;
+  readonly role: Role;
+  readonly words: string | null;
+}
+
 export interface Exception {
   readonly id: Id;
   readonly kind: ExceptionKind;

@@ -80,7 +80,7 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
     if (accepted === null) return stay({ ...flow, rules: step });
     return {
       flow: { ...flow, rules: null },
-      effects: [record(acknowledged(accepted, null, flow.person, facts)), accept],
+      effects: [record(...acknowledged(accepted, null, flow.person, facts)), accept],
     };
   }
   if (happening.happened === 'join-event') return joinEvent(flow, happening.arrangement, facts);

@@ -1,3 +1,4 @@
+import { isRenewalDue } from '../agreements/renewal.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import type { Id, PersonType } from '../people.ts';
@@ -27,18 +28,22 @@ export function showRules(facts: Facts): RulesStep {
   return { shownAt: facts.monotonic, showFull: false, problem: null };
 }
 
-export function advanceRules(
-  step: RulesStep,
-  happening: Happening,
-  personType: PersonType,
-  facts: Facts,
-): { readonly step: RulesStep; readonly accepted: Accepted | null } {
+interface Read {
+  readonly step: RulesStep;
+  readonly accepted: Accepted | null;
+}
+
+export function advanceRules(step: RulesStep, happening: Happening, personType: PersonType, facts: Facts): Read {
+  return advanceReading(step, happening, wordingFor(facts.policy, personType, facts.language), facts);
+}
+
+/** Reading whatever is accepted: the rules of a person type, or an agreement. */
+export function advanceReading(step: RulesStep, happening: Happening, shown: ShownWording, facts: Facts): Read {
   if (happening.happened === 'show-full-rules') return { step: { ...step, showFull: happening.show }, accepted: null };
   // Nobody has read the words of this language yet (A2).
   if (happening.happened === 'language-changed')
     return { step: { ...step, shownAt: facts.monotonic, problem: null }, accepted: null };
   if (happening.happened !== 'agree-rules') return { step, accepted: null };
-  const shown = wordingFor(facts.policy, personType, facts.language);
   const shownMs = Math.round(facts.monotonic - step.shownAt);
   const signature = happening.signature === undefined ? undefined : JSON.stringify(happening.signature);
   if (shownMs < minimumReadMs(facts.policy)) return { step: { ...step, problem: 'read-first' }, accepted: null };
@@ -63,25 +68,39 @@ export function mustAccept(person: Id | null, personType: PersonType, facts: Fac
   if (person === null || wording === undefined || wording.asked === 'every-visit') return true;
   const accepted = facts.acceptedAt(person, wordingKey(facts.policy, shown), String(shown.version));
   if (accepted === null) return true;
-  if (wording.renewAfterMonths === undefined) return false;
-  // A month of thirty days: the question may come some days early, never late.
-  return facts.now - accepted > wording.renewAfterMonths * 30 * 86_400_000;
+  return isRenewalDue(accepted, wording.renewAfterMonths, facts.now);
 }
 
-export function acknowledged(accepted: Accepted, visit: Id | null, person: Id | null, facts: Facts): AuditEvent {
+/** The acceptance, after the exact words that it quotes by their hash, where they are not on record yet. */
+export function acknowledged(
+  accepted: Accepted,
+  visit: Id | null,
+  person: Id | null,
+  facts: Facts,
+): readonly AuditEvent[] {
   const { shown, shownMs, signature } = accepted;
-  return {
+  const wordingHash = facts.hashOf(JSON.stringify([shown.sentences, shown.fullText]));
+  const wording = wordingKey(facts.policy, shown);
+  const version = String(shown.version);
+  const acceptance: AuditEvent = {
     kind: 'rules-acknowledged',
     facts: {
       visit,
       person,
-      wording: wordingKey(facts.policy, shown),
-      version: String(shown.version),
-      wordingHash: facts.hashOf(JSON.stringify([shown.sentences, shown.fullText])),
+      wording,
+      version,
+      wordingHash,
       language: shown.language,
       shownMs,
       signed: signature !== undefined,
     },
     personal: signature === undefined ? {} : { signature },
   };
+  if (facts.isWordingKept(wordingHash)) return [acceptance];
+  const { language, fullText } = shown;
+  const sentences = shown.sentences.map(({ text }) => text);
+  return [
+    { kind: 'wording-kept', facts: { hash: wordingHash, wording, version, language, sentences, text: fullText } },
+    acceptance,
+  ];
 }

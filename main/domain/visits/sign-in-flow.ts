@@ -1,3 +1,4 @@
+import { agreementShown, agreementsAtSignIn } from '../agreements/agreement.ts';
 import { arrangedOf, arrangementsFor } from '../arrangements/offered.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
@@ -19,7 +20,15 @@ import {
   nextArrangement,
   useEvents,
 } from './arrangement-steps.ts';
-import { type Accepted, acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
+import {
+  type Accepted,
+  acknowledged,
+  advanceReading,
+  advanceRules,
+  mustAccept,
+  type RulesStep,
+  showRules,
+} from './rules-step.ts';
 
 /** Somebody who has said who they are and whom they see; nothing is on record yet. */
 export interface Arrival {
@@ -64,7 +73,17 @@ type AtStep =
       readonly without: readonly Id[];
     }
   | AtArrangement
-  | AtAttending;
+  | AtAttending
+  | AtAgreement;
+
+/** A document that has to be signed before somebody comes in. */
+export interface AtAgreement {
+  readonly step: 'agreement';
+  readonly agreeing: Agreeing;
+  readonly agreement: string;
+  readonly reading: RulesStep;
+  readonly signed: readonly Accepted[];
+}
 
 export type SignInFlow = { readonly flow: 'sign-in' } & AtStep;
 
@@ -145,6 +164,13 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
       const then = agreed(advanced.next, facts);
       return { flow: then.flow, effects: [...advanced.effects, ...then.effects] };
     }
+    case 'agreement': {
+      const shown = agreementShown(facts.policy, flow.agreement, facts.language);
+      if (shown === null) return nextAgreement(flow.agreeing, flow.signed, facts);
+      const { step, accepted } = advanceReading(flow.reading, happening, shown, facts);
+      if (accepted === null) return stay({ ...flow, reading: step });
+      return nextAgreement(flow.agreeing, [...flow.signed, accepted], facts);
+    }
   }
 }
 
@@ -168,7 +194,8 @@ function before(flow: SignInFlow): SignInFlow | typeof WELCOME {
     case 'rules':
       return { flow: 'sign-in', step: 'devices', arrival: flow.arrival, start: flow.declared.devices };
     case 'arrangement':
-    case 'attending': {
+    case 'attending':
+    case 'agreement': {
       const { arrival, declared } = flow.agreeing;
       return { flow: 'sign-in', step: 'devices', arrival, start: declared.devices };
     }
@@ -244,7 +271,16 @@ export function declare(
 }
 
 function agreed(next: NextArrangement, facts: Facts): Step {
-  return next.step === 'done' ? commit(next.agreeing, facts) : stay({ flow: 'sign-in', ...next });
+  return next.step === 'done' ? nextAgreement(next.agreeing, [], facts) : stay({ flow: 'sign-in', ...next });
+}
+
+/** Nobody who was signed in already is stopped with a document. */
+function nextAgreement(agreeing: Agreeing, signed: readonly Accepted[], facts: Facts): Step {
+  const { arrival } = agreeing;
+  const asked = arrival.within === null ? agreementsAtSignIn(arrival, facts) : [];
+  const agreement = asked.find((id) => !signed.some(({ shown }) => shown.id === id));
+  if (agreement === undefined) return commit(agreeing, signed, facts);
+  return stay({ flow: 'sign-in', step: 'agreement', agreeing, agreement, reading: showRules(facts), signed });
 }
 
 function declaredIn(visit: Id, { devices, otherWord }: Declared): AuditEvent {
@@ -271,7 +307,8 @@ function commitWithin(
 }
 
 /** Everything the person said goes on record in one transaction, together with the first door's intent. */
-function commit({ arrival, declared, requirements, accepted, uses }: Agreeing, facts: Facts): Step {
+function commit(agreeing: Agreeing, signed: readonly Accepted[], facts: Facts): Step {
+  const { arrival, declared, requirements, accepted, uses } = agreeing;
   if (arrival.within !== null) return commitWithin(arrival.within, { arrival, declared, requirements, uses }, facts);
   const visit = facts.newId('v');
   const pass = arrival.person === null ? facts.newPass() : null;
@@ -294,7 +331,9 @@ function commit({ arrival, declared, requirements, accepted, uses }: Agreeing, f
     },
     declaredIn(visit, declared),
   ];
-  if (accepted !== null) events.push(acknowledged(accepted, visit, arrival.person, facts));
+  for (const each of accepted === null ? signed : [accepted, ...signed]) {
+    events.push(...acknowledged(each, visit, arrival.person, facts));
+  }
   events.push(...useEvents(uses, visit, arrival.person, facts));
   const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
   const tasks = putAwayTasks(requirements);

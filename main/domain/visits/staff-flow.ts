@@ -1,3 +1,4 @@
+import { beginSigning } from '../agreements/signing-flow.ts';
 import type { EpochMs } from '../clock.ts';
 import { tabsOf } from '../desk/desk-access.ts';
 import { openDesk } from '../desk/desk-flow.ts';
@@ -125,6 +126,10 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
       return visit === null ? stay(flow) : beginLeavingSite(visit, facts);
     case 'confirm-hand-in':
       return person === null || visit === null ? stay(flow) : confirm(flow, person, happening.deposit, facts);
+    case 'sign-agreement':
+      return person === null
+        ? stay(flow)
+        : (beginSigning(person.id, flow.visit, happening.agreement, facts) ?? stay(flow));
     case 'open-form':
       return person === null
         ? stay(flow)

@@ -1,6 +1,7 @@
 import type { Phrase } from '../../../main/contract/screen-state.ts';
+import { useKiosk } from '../../kiosk-context.tsx';
 import { say, type Translate } from '../../language.ts';
-import type { Times } from './times.ts';
+import { type Times, useTimes } from './times.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -12,4 +13,11 @@ export function sayDates(t: Translate, phrase: Phrase, times: Times): string {
     typeof value === 'string' && ISO_DATE.test(value) ? times.date(value) : value,
   ]);
   return say(t, { ...phrase, with: Object.fromEntries(gaps) });
+}
+
+/** Says the station's sentences in the person's language, dates included. */
+export function useSay(): (phrase: Phrase) => string {
+  const { t } = useKiosk();
+  const times = useTimes();
+  return (phrase) => sayDates(t, phrase, times);
 }

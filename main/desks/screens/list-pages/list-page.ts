@@ -2,6 +2,8 @@ import type { DeskList } from '../../../contract/screen-state.ts';
 import type { ListTab } from '../../../domain/desk/desk-access.ts';
 import type { Id } from '../../../domain/people.ts';
 import type { DeskView } from '../desk-screen.ts';
+import { agreementsPage } from './agreements-page.ts';
+import { policyPage } from './policy-page.ts';
 import { settingDevicesPage } from './setting-devices-page.ts';
 
 /** Makes the lists of one part of the desk, for the person at it. */
@@ -10,8 +12,8 @@ type ListPage = (view: DeskView, manager: Id) => readonly DeskList[];
 const PAGES: { readonly [T in ListTab]: ListPage } = {
   arrangements: () => [],
   'setting-devices': settingDevicesPage,
-  agreements: () => [],
-  policy: () => [],
+  agreements: agreementsPage,
+  policy: policyPage,
 };
 
 export function listsOf(tab: ListTab, view: DeskView, manager: Id): DeskList[] {

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { DeskList, DeskPage } from '../../../../main/contract/screen-state.ts';
 import { Button } from '../../../components/button.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
-import { say } from '../../../language.ts';
 import type { DeskPageProps } from '../desk.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { ChooseALine, Facts, ListAndPanel, PanelPart, PanelTitle } from '../list-and-panel.tsx';
 import { RowList } from '../row-list.tsx';
+import { useSay } from '../say-dates.ts';
 import css from './lists-page.module.css';
 
 export type ListsPageState = Extract<DeskPage, { lists: unknown }>;
@@ -15,6 +15,7 @@ type ListRow = DeskList['rows'][number];
 /** A part of the desk that is made of lists: what can be begun above, the lists, and the chosen line at their side. */
 export function ListsPage({ page, screen }: DeskPageProps<ListsPageState['tab']>) {
   const { send, t } = useKiosk();
+  const says = useSay();
   const [chosen, setChosen] = useState<string | null>(null);
   const found = page.lists.flatMap((list) => list.rows).find((row) => row.id === chosen);
   const begin = page.lists.flatMap((list) => list.add ?? []);
@@ -27,13 +28,13 @@ export function ListsPage({ page, screen }: DeskPageProps<ListsPageState['tab']>
               key={`${form}-${subject ?? ''}`}
               onPress={() => send({ intent: 'open-form', form, ...(subject ? { subject } : {}) })}
             >
-              {say(t, label)}
+              {says(label)}
             </Button>
           ))}
         </div>
       ) : null}
       <ListAndPanel
-        panelLabel={found ? say(t, found.first) : t(`desk.title.${page.tab}`)}
+        panelLabel={found ? says(found.first) : t(`desk.title.${page.tab}`)}
         list={page.lists.map((list) => <OneList key={list.id} list={list} chosen={chosen} onChoose={setChosen} />)}
         panel={found ? <Chosen row={found} /> : <ChooseALine />}
       />
@@ -48,25 +49,25 @@ interface OneListProps {
 }
 
 function OneList({ list, chosen, onChoose }: OneListProps) {
-  const { t } = useKiosk();
-  const title = say(t, list.title);
+  const says = useSay();
+  const title = says(list.title);
   const rows = list.rows.map((row) => {
-    const parts = [row.under, row.middle, row.end].flatMap((part) => (part ? [say(t, part)] : []));
+    const parts = [row.under, row.middle, row.end].flatMap((part) => (part ? [says(part)] : []));
     return {
       id: row.id,
-      spoken: [say(t, row.first), ...parts].join(', '),
-      first: say(t, row.first),
+      spoken: [says(row.first), ...parts].join(', '),
+      first: says(row.first),
       tone: row.tone ?? 'plain',
-      ...(row.under ? { under: say(t, row.under) } : {}),
-      ...(row.middle ? { middle: say(t, row.middle) } : {}),
-      ...(row.end ? { end: say(t, row.end) } : {}),
+      ...(row.under ? { under: says(row.under) } : {}),
+      ...(row.middle ? { middle: says(row.middle) } : {}),
+      ...(row.end ? { end: says(row.end) } : {}),
     };
   });
   return (
     <section className={css['list']} data-testid={`list-${list.id}`}>
       <h2>{title}</h2>
       {rows.length === 0 ? (
-        <p className={css['empty']}>{say(t, list.empty)}</p>
+        <p className={css['empty']}>{says(list.empty)}</p>
       ) : (
         <RowList label={title} rows={rows} chosen={chosen} onChoose={onChoose} />
       )}
@@ -75,11 +76,12 @@ function OneList({ list, chosen, onChoose }: OneListProps) {
 }
 
 function Chosen({ row }: { readonly row: ListRow }) {
-  const { send, t } = useKiosk();
+  const { send } = useKiosk();
+  const says = useSay();
   return (
     <>
-      <PanelTitle title={say(t, row.first)} under={row.under ? say(t, row.under) : undefined} />
-      <Facts facts={row.facts.map((fact) => ({ name: say(t, fact.name), says: say(t, fact.says) }))} />
+      <PanelTitle title={says(row.first)} under={row.under ? says(row.under) : undefined} />
+      <Facts facts={row.facts.map((fact) => ({ name: says(fact.name), says: says(fact.says) }))} />
       {row.actions.length > 0 ? (
         <PanelPart>
           {row.actions.map(({ form, subject, label }) => (
@@ -88,7 +90,7 @@ function Chosen({ row }: { readonly row: ListRow }) {
               wide
               onPress={() => send({ intent: 'open-form', form, subject: subject ?? row.id })}
             >
-              {say(t, label)}
+              {says(label)}
             </Button>
           ))}
         </PanelPart>

@@ -1,0 +1,103 @@
+import type { DeskList } from '../../../contract/screen-state.ts';
+import { reviewDue } from '../../../domain/agreements/policy-review.ts';
+import { nameOf } from '../../../domain/desk/names.ts';
+import { asIs, type Words, words } from '../../../domain/forms/form.ts';
+import type { Facts } from '../../../domain/kiosk/facts.ts';
+import { inLanguage } from '../../../domain/policy/requirements.ts';
+import type { DeskView } from '../desk-screen.ts';
+
+/** The policy in force, its adoption and reviews (SETTINGS A15, B11), and what monitoring shows for the next one (E15). */
+export function policyPage({ facts, exceptionsSince }: DeskView): readonly DeskList[] {
+  return [
+    {
+      id: 'in-force',
+      title: words('list.policy.in-force'),
+      empty: words('list.policy.none'),
+      add: [{ form: 'review-policy', label: words('form.review-policy.open') }],
+      rows: [inForce(facts)],
+    },
+    {
+      id: 'reviews',
+      title: words('list.policy.reviews'),
+      empty: words('list.policy.reviews-none'),
+      rows: reviews(facts),
+    },
+    {
+      id: 'exceptions',
+      title: words('list.policy.exceptions'),
+      empty: words('list.policy.exceptions-none'),
+      rows: exceptionsSince(lastReviewAt(facts)).map(({ kind, count }) => ({
+        id: `exceptions-${kind}`,
+        first: words(`desk.exceptions.kind.${kind}`),
+        end: words('list.policy.times', { count }),
+        facts: [],
+        actions: [],
+      })),
+    },
+  ];
+}
+
+function inForce(facts: Facts): DeskList['rows'][number] {
+  const { policy } = facts;
+  const { adoption } = policy;
+  const due = reviewDue(facts);
+  const day = (on: string | undefined): Words | null => (on === undefined ? null : words('form.day', { day: on }));
+  const line = (name: string, says: Words | null) =>
+    says === null ? [] : [{ name: words(`list.policy.${name}`), says }];
+  const signed = adoption.signedBy;
+  return {
+    id: 'policy',
+    first: asIs(inLanguage(policy.title, facts.language)),
+    under: words('list.policy.version', { version: policy.version }),
+    end: due === null ? words('list.policy.no-review') : words('list.policy.due', { day: due }),
+    tone: due === null || due < facts.day ? 'warm' : 'plain',
+    facts: [
+      ...line('agreed-by', adoption.agreedBy === undefined ? null : asIs(adoption.agreedBy.join(', '))),
+      ...line('agreed-on', day(adoption.agreedOn)),
+      ...line('adopted-at', adoption.adoptedAt === undefined ? null : asIs(adoption.adoptedAt)),
+      ...line('held-on', day(adoption.heldOn)),
+      ...line('signed-by', signed === undefined ? null : asIs(`${signed.name}, ${signed.role}`)),
+      ...line('review-due', due === null ? words('list.policy.no-review') : words('form.day', { day: due })),
+      { name: words('list.policy.hash'), says: asIs(facts.policyHash) },
+    ],
+    actions: [],
+  };
+}
+
+/** Those of the policy file, from before the kiosk, and those on record; newest first. */
+function reviews(facts: Facts): DeskList['rows'] {
+  const filed = facts.policy.adoption.reviews.map((review, index) => ({
+    id: `filed-${index}`,
+    first: words('form.day', { day: review.date }),
+    under: asIs(review.by),
+    ...(review.early ? { end: words('list.policy.early') } : {}),
+    facts: review.reason === undefined ? [] : [{ name: words('list.policy.why'), says: asIs(review.reason) }],
+    actions: [],
+  }));
+  const recorded = facts.policyReviews().map((review, index) => {
+    const by = facts.person(review.by);
+    return {
+      id: `recorded-${index}`,
+      first: words('form.day', { day: review.on }),
+      under: asIs(by === null ? '' : nameOf(by)),
+      middle: words('list.policy.version', { version: review.version }),
+      ...(review.early ? { end: words('list.policy.early') } : {}),
+      facts: [
+        { name: words(review.early ? 'list.policy.why' : 'list.policy.came'), says: asIs(review.words ?? '') },
+        { name: words('list.policy.review-due'), says: words('form.day', { day: review.next }) },
+      ],
+      actions: [],
+    };
+  });
+  return [...filed, ...recorded].reverse();
+}
+
+/** Noon of the day of the last review; 0 before the first. */
+function lastReviewAt(facts: Facts): number {
+  const days = [
+    ...facts.policy.adoption.reviews.map((review) => review.date),
+    ...facts.policyReviews().map((review) => review.on),
+  ].sort();
+  const last = days.at(-1);
+  return last === undefined ? 0 : facts.momentOf(last, '12:00');
+}
