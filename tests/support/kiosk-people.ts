@@ -1,4 +1,5 @@
 import type { Fresh, Hashes } from '../../main/desks/ports.ts';
+import { PERSON_TYPES } from '../../main/domain/people.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
 import { wordingFor } from '../../main/domain/policy/requirements.ts';
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
@@ -116,6 +117,7 @@ export async function firstEntries(
       });
     if (!person.newHere) events.push(accepted(person, policy));
   }
+  events.push(...keptBefore(policy));
   return events;
 }
 
@@ -144,4 +146,28 @@ function accepted({ id, personType }: Known, policy: Policy): AuditEvent {
     },
     personal: {},
   };
+}
+
+/** Other people accepted these words before: what a test sees on record is its own. */
+function keptBefore(policy: Policy): readonly AuditEvent[] {
+  const shown = PERSON_TYPES.map((personType) => wordingFor(policy, personType, 'en'));
+  const hashes = new Set<string>();
+  return shown.flatMap((one): AuditEvent[] => {
+    const hash = sha256(JSON.stringify([one.sentences, one.fullText]));
+    if (hashes.has(hash)) return [];
+    hashes.add(hash);
+    return [
+      {
+        kind: 'wording-kept',
+        facts: {
+          hash,
+          wording: wordingKey(policy, one),
+          version: String(one.version),
+          language: 'en',
+          sentences: one.sentences.map(({ text }) => text),
+          text: one.fullText,
+        },
+      },
+    ];
+  });
 }

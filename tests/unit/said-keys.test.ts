@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BALANCED } from '../../main/domain/day-end/balance.ts';
 import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
-import { ROLES } from '../../main/domain/people.ts';
+import { PERSON_TYPES, ROLES } from '../../main/domain/people.ts';
+import { EXCEPTION_KINDS } from '../../main/domain/record/audit-event.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
 import { SETTING_DEVICE_TEMPLATES } from '../support/setting-device-phrases.ts';
 
@@ -85,6 +86,10 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
       .concat('mine', 'other'),
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
   'form.role.${role}': () => ROLES,
+  'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
+  'list.policy.${name}': () => calls('policy-page.ts', 'line'),
+  'desk.type.${person.personType}': () => PERSON_TYPES,
+  'desk.exceptions.kind.${kind}': () => EXCEPTION_KINDS,
   ...SETTING_DEVICE_TEMPLATES,
   'form.problem.${key}': () => calls('check-answer.ts', 'problem'),
   'desk.problem.${outcome.code}': () => [

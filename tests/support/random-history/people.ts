@@ -1,8 +1,20 @@
 import { PERSON_TYPES, ROLES } from '../../../main/domain/people.ts';
+import type { AuditEvent } from '../../../main/domain/record/audit-event.ts';
 import type { Steps, World } from './world.ts';
 
 /** People, credentials, PINs and children. */
 export function peopleSteps(world: World): Steps {
+  function agreementAsked(person: string): AuditEvent[] {
+    const facts = { person, agreement: 'official-accounts', by: person };
+    const riskAssessedOn = world.chance() ? world.day() : null;
+    const asked: AuditEvent = {
+      kind: 'agreement-asked-for',
+      facts: { ...facts, role: 'manager', riskAssessedOn },
+      personal: riskAssessedOn === null ? {} : { riskReference: world.word(), riskAuthor: world.word() },
+    };
+    return world.chance() ? [asked] : [asked, { kind: 'agreement-given-up', facts }];
+  }
+
   return {
     person: () => {
       const person = world.id('person');
@@ -30,6 +42,7 @@ export function peopleSteps(world: World): Steps {
     changed: () => {
       const person = world.here();
       if (person === null) return null;
+      if (world.chance()) return agreementAsked(person);
       const roles = ROLES.filter(() => world.chance());
       return { kind: 'person-changed', facts: { person, roles, worksWithChildren: world.chance(), by: person } };
     },

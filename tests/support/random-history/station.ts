@@ -31,7 +31,38 @@ export function stationSteps(world: World): Steps {
         facts: { policyId: 'playgroup-office', version: `${world.upTo(9)}`, hash: world.policy },
       };
     },
-    policyRefused: () => ({ kind: 'policy-refused', facts: { hash: world.hash(), faults: 1 + world.upTo(3) } }),
+    policyLookedAt: () => {
+      const by = world.here();
+      if (by === null || world.chance()) {
+        return { kind: 'policy-refused', facts: { hash: world.hash(), faults: 1 + world.upTo(3) } };
+      }
+      if (world.chance()) {
+        return {
+          kind: 'policy-reviewed',
+          facts: {
+            policyId: 'p',
+            version: '1',
+            on: world.day(),
+            next: '2027-11-23',
+            early: world.chance(),
+            by,
+            role: 'manager',
+          },
+          personal: { words: world.word() },
+        };
+      }
+      return {
+        kind: 'wording-kept',
+        facts: {
+          hash: world.hash(),
+          wording: 'p/rules',
+          version: '1',
+          language: 'en',
+          sentences: ['Phones stay in the locker.'],
+          text: 'Phones stay in the locker until you leave.',
+        },
+      };
+    },
     badgeUnknown: () => ({
       kind: 'credential-unknown',
       facts: { reader: 'door', keyedHash: world.chance() ? world.hash() : null },
