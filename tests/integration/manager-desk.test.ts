@@ -289,3 +289,15 @@ test('a child’s initials leave the lists of the kiosk, the record keeps them [
   await kiosk.tap(nia);
   expect(kiosk.screen('family').children.map(({ initials }) => initials)).toEqual(['B C']);
 });
+
+test.each(['TOM', 'ANNA', 'Nia C', 'A CO'])('a child cannot be entered as %s: initials only [A13]', async (typed) => {
+  const kiosk = await atTheDesk();
+  await kiosk.decide(kiosk.person('Maya'), {
+    intent: 'add-family',
+    first: 'Leo',
+    last: 'Ashby',
+    initials: ['R A', typed],
+  });
+  expect(kiosk.screen('desk').decision?.problem?.key).toBe('desk.problem.initials-only');
+  expect(kiosk.record.people.all().some(({ first }) => first === 'Leo')).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { balanceOf } from '../day-end/balance.ts';
 import { formOf } from '../forms/all-forms.ts';
+import { isInitials } from '../initials.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import { isOut } from '../phones/permitted-use.ts';
@@ -90,6 +91,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'compartment-in-order':
       return facts.outOfOrder().includes(decision.compartment) ? null : problem('changed');
     case 'add-family':
+      return decision.initials.every(isInitials) ? null : problem('initials-only');
     case 'new-recovery-code':
     case 'import-roster':
       return null;

@@ -65,7 +65,8 @@ export interface DecisionProblem {
     | 'due-passed'
     | 'due-after-permission'
     | 'number-signs'
-    | 'number-taken';
+    | 'number-taken'
+    | 'initials-only';
   readonly gaps: Gaps;
 }
 

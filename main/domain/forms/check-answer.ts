@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isInitials } from '../initials.ts';
 import { type Answer, type Question, type Words, words } from './form.ts';
 
 /** The cap of a text in somebody's own words, as in the contract. */
@@ -16,7 +17,9 @@ export function checkAnswer(question: Question, answer: Answer | undefined): Wor
     case 'words': {
       const most = question.kind === 'line' ? question.most : WORDS_MOST;
       if (typeof answer !== 'string') return problem('empty');
-      return answer.length > most ? problem('too-long', { most }) : null;
+      if (answer.length > most) return problem('too-long', { most });
+      const initials = question.kind === 'line' && question.only === 'initials';
+      return initials && !isInitials(answer) ? problem('initials') : null;
     }
     case 'day':
       return checkDay(question, answer);

@@ -25,12 +25,17 @@ export function questionOf(session: FormSession, form: Form, context: FormContex
 export function takeAnswer(session: FormSession, answer: Answer, form: Form, context: FormContext): FormSession {
   const question = questionOf(session, form, context);
   if (question === null) return session;
-  const given = typeof answer === 'string' ? answer.trim() : answer;
+  const given = typeof answer === 'string' ? asMeant(question, answer.trim()) : answer;
   const problem = checkAnswer(question, given);
   if (problem !== null) return { ...session, problem };
   const answers = { ...session.answers, [question.id]: given };
   const passed = session.passed.filter((id) => id !== question.id);
   return onFrom(question.id, { ...session, answers, passed, problem: null }, form, context);
+}
+
+/** Whoever types initials in small letters means capitals. */
+function asMeant(question: Question, text: string): string {
+  return question.kind === 'line' && question.only === 'initials' ? text.toLocaleUpperCase('en') : text;
 }
 
 /** Leaves out a question that may be left out. */

@@ -33,6 +33,7 @@ export interface FormChoice {
   readonly refused?: Words;
 }
 
+/** A line about a child takes initials `only` (SETTINGS A13). */
 export type Question = {
   readonly id: string;
   readonly asks: Words;
@@ -40,7 +41,7 @@ export type Question = {
   /** May be left out. */
   readonly optional?: true;
 } & (
-  | { readonly kind: 'line'; readonly most: number }
+  | { readonly kind: 'line'; readonly most: number; readonly only?: 'initials' }
   | { readonly kind: 'words' }
   /** `offers`: days worth one touch, besides typing one. */
   | {
