@@ -25,7 +25,31 @@ export type Translate = (key: string, gaps?: Gaps) => string;
 /** The words of one language. A key that no catalogue has comes back as it is, so that it is seen. */
 export function wordsOf(language: string): Translate {
   const fixed = catalogues.getFixedT(language, [...AREAS]);
-  return (key, gaps) => String(fixed(key, gaps ?? {}));
+  return (key, gaps) => String(fixed(key, spoken(gaps ?? {}, language)));
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A gap that holds a day (`2027-03-02`) reads as people say it: `2 March 2027`. */
+function spoken(gaps: Gaps, language: string): Gaps {
+  return Object.fromEntries(
+    Object.entries(gaps).map(([gap, value]) => [
+      gap,
+      typeof value === 'string' && DAY.test(value) ? dayInWords(value, language) : value,
+    ]),
+  );
+}
+
+/** A day that the calendar does not have comes back as it is. */
+function dayInWords(day: string, language: string): string {
+  const at = Date.parse(day);
+  if (Number.isNaN(at)) return day;
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at);
 }
 
 export function hasWords(key: string, language: string): boolean {

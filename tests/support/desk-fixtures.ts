@@ -6,6 +6,7 @@ import {
   type ScreenState as State,
 } from '../../main/contract/screen-state.ts';
 import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
+import { SETTING_DEVICE_LISTS } from './setting-device-fixtures.ts';
 
 /**
  * What the station might say at the manager's desk and during set-up, for looking at the screens without a station.
@@ -699,6 +700,11 @@ export const deskFixtures: Fixtures = {
       happened: { key: 'desk.said.granted', with: { who: 'Joss Penhallow', until: '11:15' } },
       doNext: { key: 'desk.said.granted-door', with: { who: 'Joss Penhallow' } },
     },
+  }),
+  'setting-devices-busy': desk({ tab: 'setting-devices', lists: [...SETTING_DEVICE_LISTS] }),
+  'setting-devices-empty': desk({
+    tab: 'setting-devices',
+    lists: SETTING_DEVICE_LISTS.map((list) => ({ ...list, rows: [] })),
   }),
   'exceptions-busy': desk({ tab: 'exceptions', open: exceptions }),
   'exceptions-empty': desk({ tab: 'exceptions', open: [] }),

@@ -181,3 +181,11 @@ test('numbers choose the right form', () => {
     '22 telefony',
   ]);
 });
+
+test('a day in a gap reads as people say it, and whatever is no day stays as it is', () => {
+  const due = (language: string, day: string) => wordsOf(language)('desk.setting-devices.due', { day, time: '15:30' });
+  expect(due('en', '2027-03-02')).toBe('Due 2 March 2027, 15:30');
+  expect(due('pl', '2027-03-02')).toBe('Ma wrócić 2 marca 2027, 15:30');
+  expect(due('en', '2027-13-45')).toBe('Due 2027-13-45, 15:30');
+  expect(due('en', 'Monday')).toBe('Due Monday, 15:30');
+});

@@ -156,13 +156,17 @@ function deviceFacts(device: SettingDevice, facts: Facts): Fact[] {
       'risk',
       riskAssessed === null
         ? phrase('form.no')
-        : plain([riskAssessed.on, riskAssessed.reference, riskAssessed.author].filter(Boolean).join(', ')),
+        : phrase('desk.setting-devices.risk-of', {
+            day: riskAssessed.on,
+            reference: riskAssessed.reference ?? '',
+            who: riskAssessed.author ?? '',
+          }),
     ),
     fact(
       'checked',
       checked === null
         ? phrase('desk.setting-devices.never')
-        : plain(`${checked.on}, ${nameOfPerson(checked.by, facts)}`),
+        : phrase('desk.setting-devices.checked-by', { day: checked.on, who: nameOfPerson(checked.by, facts) }),
     ),
     ...(last === null ? [] : [fact('came-back', phrase(`form.setting-device.condition.${last.condition}`))]),
     ...(last?.words ? [fact('words', plain(last.words))] : []),
