@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BALANCED } from '../../main/domain/day-end/balance.ts';
+import { DEVICE_KINDS } from '../../main/domain/devices.ts';
 import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
-import { PERSON_TYPES, ROLES } from '../../main/domain/people.ts';
+import { PERSON_TYPES, ROLES, WALK_IN_TYPES } from '../../main/domain/people.ts';
+import { ARRANGEMENT_ENDS } from '../../main/domain/record/arrangement-events.ts';
 import { EXCEPTION_KINDS } from '../../main/domain/record/audit-event.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
 import { SETTING_DEVICE_TEMPLATES } from '../support/setting-device-phrases.ts';
@@ -76,6 +78,14 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
     ...union('ask-attending.ts', 'AskProblem'),
     ...union('attendance.ts', 'AttendProblem'),
   ],
+  'form.end-arrangement.${why}': () => ARRANGEMENT_ENDS,
+  "form.review-arrangement.says${textOf(answers, 'next') === '' ? '-open' : ''}": () => ['', '-open'],
+  "form.make-arrangement.says${gaps.until === '' ? '-open' : ''}": () => ['', '-open'],
+  'form.make-arrangement.${id}': () => calls('arrangement-questions.ts', 'ask'),
+  'person.${type}': () => WALK_IN_TYPES,
+  'device.${device}': () => DEVICE_KINDS,
+  'desk.arrangements.${id}': () => ['due', 'valid', 'coming', 'over'],
+  'desk.arrangements.${id}-empty': () => ['due', 'valid', 'coming', 'over'],
   'goodbye.${flow.says}${door}': () => [...union('kiosk/flow.ts', 'FarewellKey'), 'welcome-in-door'],
   'kind-word.${flow.word}${part}': () => union('kiosk/flow.ts', 'KindWord').flatMap(three),
   'desk.problem.${flow.pending.problem.code}': decisionProblems,

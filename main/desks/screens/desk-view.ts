@@ -12,6 +12,7 @@ import type { PolicyRefusal } from '../policy-in-force.ts';
 import { bankLayout, bankPicture } from './bank-picture.ts';
 import type { DeskView } from './desk-screen.ts';
 import { healthRows } from './health-rows.ts';
+import { arrangementReminders } from './list-pages/arrangements-page.ts';
 import { reminders } from './reminders.ts';
 
 /** How the last write to the record went. */
@@ -47,6 +48,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       protection: parts.protection,
       refused,
       exportRefused: sources.exportRefused,
+      arrangements: arrangementReminders(now, sources.manager),
     }),
     rosterFile: 'roster.csv',
     lastExport: () => record.log.lastOf('day-exported')?.at ?? null,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Notice } from '../../contract/screen-state.ts';
 import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
+import type { ArrangementReminders } from './list-pages/arrangements-page.ts';
 
 export type Reminder = Notice;
 
@@ -16,6 +17,8 @@ export interface ReminderFacts {
   readonly devicesToLookAt: number;
   readonly protection: 'keychain' | 'file';
   readonly exportRefused: PlaceRefusal | null;
+  /** Of those that this manager may read. */
+  readonly arrangements: ArrangementReminders;
   /** A changed policy file that cannot count, and where its first fault stands. */
   readonly refused: { readonly line: number; readonly field: string } | null;
 }
@@ -62,6 +65,10 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
   if (facts.pin?.daysLeft === 0) remind('pin-due', { means: true, do: true });
   else if (facts.pin?.remind) remind('pin-soon', { do: true }, { count: facts.pin.daysLeft });
   if (facts.devicesToLookAt > 0) remind('setting-devices', { do: true }, { count: facts.devicesToLookAt });
+  const { due, overdue, over } = facts.arrangements;
+  if (overdue > 0) remind('arrangement-overdue', { do: true }, { count: overdue });
+  if (due > 0) remind('arrangement-due', { do: true }, { count: due });
+  if (over > 0) remind('arrangement-over', { do: true }, { count: over });
   if (facts.managers === 1) remind('one-manager', { means: true, do: true });
   if (facts.protection === 'file') remind('keys-file', { means: true });
   return found;

@@ -1,5 +1,7 @@
 import { askForAgreementForm, giveUpAgreementForm } from '../agreements/agreement-forms.ts';
 import { reviewPolicyForm } from '../agreements/review-policy-form.ts';
+import { endArrangementForm, reviewArrangementForm } from '../arrangements/arrangement-forms.ts';
+import { makeArrangementForm } from '../arrangements/make-arrangement-form.ts';
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
@@ -13,6 +15,9 @@ const FORMS: readonly Form[] = [
   askForAgreementForm,
   giveUpAgreementForm,
   reviewPolicyForm,
+  makeArrangementForm,
+  endArrangementForm,
+  reviewArrangementForm,
   reportCredentialForm,
   changePersonForm,
   registerDeviceForm,

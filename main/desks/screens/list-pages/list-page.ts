@@ -3,6 +3,7 @@ import type { ListTab } from '../../../domain/desk/desk-access.ts';
 import type { Id } from '../../../domain/people.ts';
 import type { DeskView } from '../desk-screen.ts';
 import { agreementsPage } from './agreements-page.ts';
+import { arrangementsPage } from './arrangements-page.ts';
 import { policyPage } from './policy-page.ts';
 import { settingDevicesPage } from './setting-devices-page.ts';
 
@@ -10,7 +11,7 @@ import { settingDevicesPage } from './setting-devices-page.ts';
 type ListPage = (view: DeskView, manager: Id) => readonly DeskList[];
 
 const PAGES: { readonly [T in ListTab]: ListPage } = {
-  arrangements: () => [],
+  arrangements: ({ facts }, manager) => arrangementsPage(facts, manager),
   'setting-devices': settingDevicesPage,
   agreements: agreementsPage,
   policy: policyPage,
