@@ -318,7 +318,7 @@ describe('what keeps a device here, with every reason and what to do', () => {
 
   test('a donated device waits until it is cleared [C14]', async () => {
     const policy = devicesOf('preschool-store-cupboard');
-    const { hands } = await kioskWith({
+    const { kiosk, hands } = await kioskWith({
       before: [registered({ origin: 'donated', cleared: false, kind: 'laptop' })],
       policy,
     });
@@ -331,7 +331,11 @@ describe('what keeps a device here, with every reason and what to do', () => {
     await hands.answers('p-ruth-1', 'on-site');
     expect(hands.reasons()).toEqual(['cleared C14']);
     await hands.fillIn('change-setting-device', 's-tablet', ['protection'], ['cleared']);
-    await hands.fillIn('issue-setting-device', 's-tablet', 'p-ruth-1', 'on-site', ...AT_NOON, true);
+    await hands.open('issue-setting-device', 's-tablet');
+    await hands.answers('p-ruth-1', 'on-site', ...AT_NOON);
+    expect(hands.asked()?.asks).toEqual({ key: 'form.setting-device.notice-of', with: { who: 'Ruth Fenn' } });
+    await hands.answers(true);
+    await kiosk.send({ intent: 'give-pin', pin: kiosk.person('Maya').pin ?? '' });
     expect(hands.names('out')).toEqual(['Blue tablet (T-01)']);
   });
 
@@ -356,7 +360,11 @@ test('a camera or tablet: the purpose and the word that permission is held, list
   expect(hands.asked()?.choices?.map(({ id }) => id)).toEqual(['learning-record', 'displays']);
   await hands.answers('displays', true, ...AT_NOON);
   const { settingDevices } = presetPolicy('preschool-store-cupboard');
-  expect(hands.asked()).toMatchObject({ id: 'notice', help: { with: { text: settingDevices.notice?.en } } });
+  expect(hands.asked()).toMatchObject({
+    id: 'notice',
+    asks: { key: 'form.setting-device.notice' },
+    help: { with: { text: settingDevices.notice?.en } },
+  });
   await hands.answers(false);
   expect(hands.asked()?.id).toBe('notice');
   await hands.answers(true);

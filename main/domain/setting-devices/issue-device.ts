@@ -2,7 +2,6 @@ import type { DecisionProblem, Outcome } from '../desk/decisions.ts';
 import { nameOf } from '../desk/names.ts';
 import { type Answers, RECORDS_ONLY, textOf, type Words, words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
-import type { Id } from '../people.ts';
 import { inLanguage } from '../policy/requirements.ts';
 import { conditionOf, dueOf, type Handing, noticeIn, takingOf } from './issue-questions.ts';
 import { isNeeded, mayIssue } from './may-issue.ts';
@@ -39,7 +38,7 @@ export function issueSays(answers: Answers, { device, person }: Handing, facts: 
   return words(`form.setting-device.says.${taking.use}`, gaps);
 }
 
-export function issueOutcome(answers: Answers, { device, person }: Handing, by: Id, facts: Facts): Outcome {
+export function issueOutcome(answers: Answers, { device, person, by }: Handing, facts: Facts): Outcome {
   const taking = takingOf(answers);
   const { policy } = facts;
   const notice = noticeIn(facts);

@@ -10,6 +10,7 @@ import {
   textOf,
   words,
 } from '../forms/form.ts';
+import type { Id } from '../people.ts';
 import type { SettingDevice } from '../record/setting-device-state.ts';
 import type { Person } from '../record/state.ts';
 import { issueOutcome, issueProblem, issueSays } from './issue-device.ts';
@@ -39,7 +40,7 @@ function issueForm(find: Find, first: (context: FormContext) => Question): Omit<
     },
     perform(answers, context) {
       const handing = find(answers, context);
-      return handing === null ? RECORDS_ONLY : issueOutcome(answers, handing, context.by, context.facts);
+      return handing === null ? RECORDS_ONLY : issueOutcome(answers, handing, context.facts);
     },
   };
 }
@@ -47,7 +48,8 @@ function issueForm(find: Find, first: (context: FormContext) => Question): Omit<
 /** At the desk: a device of the register goes to somebody (SETTINGS A11). */
 export const issueDeviceForm: Form = {
   ...issueForm(
-    (answers, { subject, facts }) => handing(settingDevice(subject, facts), facts.person(textOf(answers, 'person'))),
+    (answers, { subject, by, facts }) =>
+      handing(settingDevice(subject, facts), facts.person(textOf(answers, 'person')), by),
     ({ subject, facts }) => {
       const device = settingDevice(subject, facts);
       return {
@@ -74,7 +76,7 @@ export const issueDeviceForm: Form = {
 /** In their own session a member of staff takes a device out, under the same checks (SETTINGS A11). */
 export const takeDeviceForm: Form = {
   ...issueForm(
-    (answers, { by, facts }) => handing(settingDevice(textOf(answers, 'device'), facts), facts.person(by)),
+    (answers, { by, facts }) => handing(settingDevice(textOf(answers, 'device'), facts), facts.person(by), by),
     (context) => ({
       id: 'device',
       kind: 'one',
@@ -91,8 +93,8 @@ export const takeDeviceForm: Form = {
   },
 };
 
-function handing(device: SettingDevice | null, person: Person | null): Handing | null {
-  return device === null || device.retiredAt !== null || person === null ? null : { device, person };
+function handing(device: SettingDevice | null, person: Person | null, by: Id): Handing | null {
+  return device === null || device.retiredAt !== null || person === null ? null : { device, person, by };
 }
 
 /** All of the register, so that somebody who looks for one that is out reads who has it and until when. */

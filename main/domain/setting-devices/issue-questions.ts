@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EpochMs } from '../clock.ts';
+import { nameOf } from '../desk/names.ts';
 import { type Answers, asIs, isYes, type Question, textOf, type Words, words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
+import type { Id } from '../people.ts';
 import { inLanguage } from '../policy/requirements.ts';
 import { DEVICE_CONDITIONS, DEVICE_USES, DeviceCondition, DeviceUse } from '../record/setting-device-events.ts';
 import type { SettingDevice } from '../record/setting-device-state.ts';
@@ -10,10 +12,11 @@ import { againstIt, asksAboutChildren, isNeeded, mayIssue, type Reason, type Tak
 import { PERSONAL_USE, personalUseOf } from './personal-use.ts';
 import { nameOfDevice } from './register.ts';
 
-/** Who wants which device. */
+/** Who wants which device, and who hands it out: in one's own session oneself. */
 export interface Handing {
   readonly device: SettingDevice;
   readonly person: Person;
+  readonly by: Id;
 }
 
 /** The words for the line that is acknowledged, in the language of whoever stands there; null where there is none. */
@@ -60,7 +63,7 @@ export function issueQuestions(answers: Answers, handing: Handing, facts: Facts)
     ...confirmations(handing.device, taking, facts),
     ...conditionQuestions(answers, handing.device),
     ...dueQuestions(handing, taking, facts),
-    ...noticeQuestion(facts),
+    ...noticeQuestion(handing, facts),
   ];
 }
 
@@ -195,10 +198,14 @@ function dueQuestions({ device, person }: Handing, { use }: Taking, facts: Facts
 }
 
 /** SETTINGS C19, E16: the policy's line is acknowledged at every issue. */
-function noticeQuestion(facts: Facts): readonly Question[] {
+function noticeQuestion({ person, by }: Handing, facts: Facts): readonly Question[] {
   const notice = noticeIn(facts);
   if (notice === null) return [];
-  return [{ id: 'notice', kind: 'confirm', asks: words('form.setting-device.notice'), help: asIs(notice.text) }];
+  const asks =
+    person.id === by
+      ? words('form.setting-device.notice')
+      : words('form.setting-device.notice-of', { who: nameOf(person) });
+  return [{ id: 'notice', kind: 'confirm', asks, help: asIs(notice.text) }];
 }
 
 /** Whether the policy that is asked for personal use knows that kind at all. */
