@@ -7,6 +7,7 @@ import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
 import { presetPolicy } from '../support/preset-policy.ts';
 
 const A = presetPolicy('playgroup-office');
+const B = presetPolicy('preschool-setting-devices');
 const C = presetPolicy('preschool-store-cupboard');
 const E = presetPolicy('preschool-kitchen-drawer');
 const D = presetPolicy('preschool-accountable-users');
@@ -297,6 +298,46 @@ test('a new wording of a walk-in’s devices is not lost on the way back from th
   await kiosk.agree();
   await kiosk.send({ intent: 'back' });
   expect(kiosk.screen('devices').start).toEqual([phone(2)]);
+});
+
+test('a parent reads what the child may keep today, and on which condition [B7] [B6]', async () => {
+  const medical = made(
+    B,
+    'medical-device',
+    { people: ['p-nia-5'], devices: ['smart-watch'], riskAssessedOn: '2026-11-01' },
+    { words: { childInitials: 'A C' } },
+  );
+  const lapsed = made(
+    B,
+    'child-device-consent',
+    { people: ['p-nia-5'], devices: ['tablet'], confirmations: ['agreed-beforehand'] },
+    { arrangement: 'r-0002', lastDay: '2026-11-22', words: { childInitials: 'A C' } },
+  );
+  const kiosk = await kioskWith([medical, lapsed], B);
+  await kiosk.send(
+    { intent: 'start', purpose: 'family' },
+    { intent: 'give-family-code', code: kiosk.person('Nia').code },
+  );
+  expect(kiosk.screen('family').notices).toMatchObject([
+    {
+      happened: { key: 'notice.child-keeps', with: { child: 'A C', label: 'Medical device of a child' } },
+      means: { with: { text: expect.stringContaining('risk assessment') } },
+    },
+  ]);
+});
+
+test('the day’s end asks about a device that is kept today for the last time', async () => {
+  const last = made(A, 'recorded-music', { people: ['p-coach'] }, { lastDay: '2026-11-23' });
+  const kiosk = await kioskWith([COACH, last], A, ['Ruth', 'Maya']);
+  await comes(kiosk);
+  await kiosk.send({ intent: 'accept-arrangement' });
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.send({ intent: 'go-on' }, { intent: 'finish' });
+  await kiosk.openDesk(kiosk.person('Maya'));
+  await kiosk.send({ intent: 'desk-tab', tab: 'day' }, { intent: 'begin-close' });
+  const { page } = kiosk.screen('desk');
+  const item = page.tab === 'day' ? page.balance.find(({ what }) => what === 'permissions') : undefined;
+  expect(item).toMatchObject({ count: 1, rows: ['Lucja Gasior · Recorded music'] });
 });
 
 describe('an existing contact', () => {

@@ -2,6 +2,7 @@ import type { Notice, Phrase, Screen } from '../../contract/screen-state.ts';
 import type { AskProblem } from '../../domain/arrangements/ask-attending.ts';
 import { attendingNeeded, attendingNow } from '../../domain/arrangements/attendance.ts';
 import { conditionsOf, hasAccepted } from '../../domain/arrangements/conditions.ts';
+import { childrenKeep } from '../../domain/arrangements/offered.ts';
 import { kindOf } from '../../domain/arrangements/readers.ts';
 import { announcedEvents, eventsToday } from '../../domain/arrangements/special-events.ts';
 import { standingOn } from '../../domain/arrangements/standing.ts';
@@ -110,6 +111,22 @@ export function eventNotices(facts: Facts): readonly Notice[] {
       means: { key: 'notice.event-means' },
     };
   });
+}
+
+/** What is said to a parent besides: events that come, and what the children keep with them today. */
+export function familyNotices(person: string, facts: Facts): readonly Notice[] {
+  const kept = childrenKeep(person, facts).map((arrangement): Notice => {
+    const kind = arrangement.terms?.kind ?? '';
+    const conditions = conditionsOf(kind, facts).texts.join(' ');
+    const child = arrangement.words.childInitials ?? '';
+    return {
+      tone: 'calm',
+      happened: { key: 'notice.child-keeps', with: { child, label: arrangementLabel(kind, facts) } },
+      ...(conditions === '' ? {} : { means: { key: 'form.as-is', with: { text: conditions } } }),
+    };
+  });
+  // An event of today stands with its touch, so its notice would say it twice.
+  return [...kept, ...eventNotices(facts).filter(({ happened }) => happened.key !== 'notice.event-today')];
 }
 
 type FamilyEvent = NonNullable<Extract<Screen, { name: 'family' }>['events']>[number];

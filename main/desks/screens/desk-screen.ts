@@ -1,4 +1,6 @@
 import type { BankPicture, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
+import { endingUses } from '../../domain/arrangements/matters.ts';
+import { mayRead } from '../../domain/arrangements/readers.ts';
 import { type Balanced, balanceOf } from '../../domain/day-end/balance.ts';
 import { hourOf } from '../../domain/day-end/setting-day.ts';
 import { tabsOf } from '../../domain/desk/desk-access.ts';
@@ -11,9 +13,10 @@ import { type Id, PERSON_TYPES } from '../../domain/people.ts';
 import { isOut } from '../../domain/phones/permitted-use.ts';
 import { isNeverPlace } from '../../domain/policy/permitted.ts';
 import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
-import type { Credential, Deposit, Exception, Visit } from '../../domain/record/state.ts';
+import type { Arrangement, Credential, Deposit, Exception, Visit } from '../../domain/record/state.ts';
 import { never } from '../../domain/result.ts';
 import { nameOfDevice, overdueIssues, settingDevice } from '../../domain/setting-devices/register.ts';
+import { arrangementLabel } from './arrangement-screens.ts';
 import { asking } from './asking.ts';
 import { decisionSays } from './decision-says.ts';
 import type { HealthRow } from './health-rows.ts';
@@ -349,6 +352,14 @@ function dayPage(flow: DeskFlow, view: DeskView): DeskPage {
   };
 }
 
+/** Who keeps a device today for the last time; under which arrangement only for those who may read it (SETTINGS D3). */
+function endingRow(visit: Id, arrangement: Arrangement, reader: Id, facts: Facts): string {
+  const found = facts.visit(visit);
+  const readable = mayRead(arrangement, facts.person(reader)?.roles ?? [], facts.policy);
+  const label = readable && arrangement.terms !== null ? arrangementLabel(arrangement.terms.kind, facts) : '';
+  return [found === null ? '' : nameOfVisit(found, facts), label].filter((part) => part !== '').join(' · ');
+}
+
 function rowsOf(what: Balanced, manager: Id, { facts }: DeskView): string[] {
   const own = facts.openVisitOf(manager)?.id;
   switch (what) {
@@ -366,7 +377,12 @@ function rowsOf(what: Balanced, manager: Id, { facts }: DeskView): string[] {
             `${nameOfDeposit(deposit.id, facts)} · ${storeLabel(facts.policy, deposit.store, facts.language)} ${deposit.place}`,
         );
     case 'permissions':
-      return authorisationRows(facts).map((row) => `${row.who} · ${row.reason}`);
+      return [
+        ...authorisationRows(facts).map((row) => `${row.who} · ${row.reason}`),
+        ...endingUses(facts, own ?? null).map(({ use, arrangement }) =>
+          endingRow(use.visit, arrangement, manager, facts),
+        ),
+      ];
     case 'setting-devices':
       return overdueIssues(facts).map((issue) => {
         const [device, person] = [settingDevice(issue.device, facts), facts.person(issue.person)];

@@ -27,8 +27,8 @@ import { mayDeclare, mayOpenDesk, offers, permissionOf, toConfirm } from '../../
 import {
   arrangedOfVisit,
   arrangementScreen,
-  eventNotices,
   familyEvents,
+  familyNotices,
   leaveAttendedScreen,
 } from './arrangement-screens.ts';
 import { asking } from './asking.ts';
@@ -100,9 +100,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
         .childrenOf(flow.person)
         .map((child) => ({ child: child.id, initials: child.initials ?? '' }));
       const reminder = reminderFor(facts.policy, 'parent', 'sign-in', facts.language);
-      // An event of today stands with its touch, so its notice would say it twice.
       const events = familyEvents(flow.person, facts);
-      const notices = eventNotices(facts).filter(({ happened }) => happened.key !== 'notice.event-today');
+      const notices = familyNotices(flow.person, facts);
       return {
         name: 'family',
         firstName: flow.firstName,

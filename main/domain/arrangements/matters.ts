@@ -1,5 +1,6 @@
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
+import type { Arrangement, ArrangementUse } from '../record/state.ts';
 import { shortUses } from './attendance.ts';
 import { isOverToday, standingOn } from './standing.ts';
 
@@ -35,4 +36,20 @@ export function arrangementMatters(facts: Facts): readonly ArrangementMatter[] {
       : [];
   });
   return [...short, ...over];
+}
+
+/**
+ * The visits that still go by an arrangement which is valid no longer than today: somebody keeps a device that the day's end
+ * has to account for. `closing` is the visit of whoever closes the day, and signs out afterwards.
+ */
+export function endingUses(facts: Pick<Facts, 'arrangements' | 'arrangementUses' | 'day'>, closing: Id | null) {
+  const uses = facts.arrangementUses().filter(({ visit }) => visit !== closing);
+  if (uses.length === 0) return [];
+  const known = new Map(facts.arrangements().map((arrangement) => [arrangement.id, arrangement]));
+  return uses.flatMap((use): { readonly use: ArrangementUse; readonly arrangement: Arrangement }[] => {
+    const arrangement = known.get(use.arrangement);
+    if (arrangement === undefined) return [];
+    const goesOn = standingOn(arrangement, facts.day) === 'valid' && arrangement.lastDay !== facts.day;
+    return goesOn ? [] : [{ use, arrangement }];
+  });
 }

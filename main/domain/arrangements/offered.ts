@@ -60,3 +60,14 @@ function isSame(who: Newcomer, named: Person | null): boolean {
 export function arrangedOf({ terms }: Arrangement): readonly Arranged[] {
   return terms === null ? [] : [{ kind: terms.kind, devices: terms.devices, places: terms.places }];
 }
+
+/** What a child of this parent keeps today because it was arranged: a medical device, or with consent (SETTINGS B6, B7). */
+export function childrenKeep(parent: Id, facts: OfferFacts): readonly Arrangement[] {
+  return facts.arrangements().filter((arrangement) => {
+    const { terms } = arrangement;
+    const kind = terms === null ? undefined : kindOf(terms.kind, facts.policy);
+    if (terms === null || kind === undefined || !kind.keeps || kind.child !== 'owner') return false;
+    if (!terms.people.includes(parent) || standingOn(arrangement, facts.day) !== 'valid') return false;
+    return shortcomingsOf(arrangement, facts.policy).length === 0;
+  });
+}

@@ -1,3 +1,4 @@
+import { endingUses } from '../arrangements/matters.ts';
 import { countOf } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
@@ -26,7 +27,7 @@ export function balanceOf(facts: Facts, closing: Id | null = null): readonly Bal
       .openDeposits()
       .filter((deposit) => deposit.visit !== own?.id)
       .reduce((sum, deposit) => sum + countOf(deposit.devices), 0),
-    permissions: facts.openAuthorisations().length,
+    permissions: facts.openAuthorisations().length + endingUses(facts, own?.id ?? null).length,
     // Those that are out until another day are where they should be.
     'setting-devices': overdueIssues(facts).length,
     exceptions: facts.openExceptions().length,
