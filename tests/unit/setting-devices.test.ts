@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEVICE_KINDS } from '../../main/domain/devices.ts';
 import type { Facts } from '../../main/domain/kiosk/facts.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
+import { DEVICE_NEEDS } from '../../main/domain/policy/safeguarding.ts';
+import { DEVICE_ORIGINS } from '../../main/domain/record/setting-device-events.ts';
 import type { SettingDevice } from '../../main/domain/record/setting-device-state.ts';
 import type { Person } from '../../main/domain/record/state.ts';
 import { againstIt, mayIssue, type Taking } from '../../main/domain/setting-devices/may-issue.ts';
@@ -218,4 +222,47 @@ test('the list of staff who have not signed the agreement about issued tablets [
     ['off-site-device-use', ['p-noor']],
   ]);
   expect(unsigned(facts({ policy: E, people: () => people, hasSigned: () => false }))).toEqual([]);
+});
+
+test('a policy with one more check never gives fewer reasons, and a device that answers to all of them goes', () => {
+  const device = fc.record({
+    kind: fc.constantFrom(...DEVICE_KINDS),
+    origin: fc.constantFrom(...DEVICE_ORIGINS),
+    encrypted: fc.boolean(),
+    passcode: fc.boolean(),
+    restricted: fc.boolean(),
+    offSiteAllowed: fc.boolean(),
+    cleared: fc.boolean(),
+    riskAssessed: fc.constantFrom(null, aSettingDevice().riskAssessed),
+    users: fc.constantFrom([], ['p-ruth']),
+  });
+  const taking = fc.record({
+    use: fc.constantFrom('on-site' as const, 'off-site' as const, 'outing' as const),
+    withChildren: fc.boolean(),
+    dataMovedOff: fc.boolean(),
+    purpose: fc.constantFrom(null, 'displays'),
+    permissionHeld: fc.boolean(),
+    noticeAccepted: fc.boolean(),
+  });
+  const check = fc.record({
+    at: fc.constantFrom('issue' as const, 'off-site' as const, 'outing' as const, 'use-with-children' as const),
+    needs: fc.uniqueArray(fc.constantFrom(...DEVICE_NEEDS.filter((need) => need !== 'signed-agreement')), {
+      minLength: 1,
+    }),
+    rule: fc.constantFrom('X1', 'X2'),
+  });
+  fc.assert(
+    fc.property(device, taking, fc.array(check, { maxLength: 5 }), check, (some, wanted, checks, more) => {
+      const policyOf = (all: typeof checks) =>
+        changed(C, (copy) => Object.assign(copy.settingDevices, { checks: all }));
+      const asked = { device: some, taking: wanted };
+      const before = reasons(policyOf(checks), asked);
+      expect(reasons(policyOf([...checks, more]), asked)).toEqual(expect.arrayContaining([...before]));
+      expect(
+        reasons(policyOf([...checks, more]), {
+          taking: { ...TAKING, use: wanted.use, withChildren: wanted.withChildren },
+        }),
+      ).toEqual([]);
+    }),
+  );
 });
