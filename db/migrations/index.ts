@@ -7,6 +7,7 @@ import { stationAndDays } from './060-station-and-days.ts';
 import { settingDevices } from './070-setting-devices.ts';
 import { arrangements } from './080-arrangements.ts';
 import { wordingsAndReviews } from './090-wordings-and-reviews.ts';
+import { childrensDevices } from './100-childrens-devices.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   settingDevices,
   arrangements,
   wordingsAndReviews,
+  childrensDevices,
 ];
 
 /**

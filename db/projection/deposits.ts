@@ -1,16 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import type { DepositState } from '../../main/domain/record/state.ts';
-import { changeOne, type Effects } from './applying.ts';
+import { changeOne, type Effects, flag } from './applying.ts';
 import { deviceListWriter } from './devices.ts';
 import { stateIn } from './transitions.ts';
 
 export type DepositKind =
   | 'deposit-intended'
+  | 'deposit-condition-noted'
   | 'deposit-held'
   | 'deposit-handed-over'
   | 'deposit-cancelled'
   | 'deposit-unknown'
   | 'deposit-collected'
+  | 'child-kept-device'
   | 'device-released'
   | 'device-returned';
 
@@ -32,19 +34,25 @@ const RETURNED_FROM: readonly DepositState[] = ['released', 'unknown'];
 
 export function depositEffects(database: Database): Effects<DepositKind> {
   const intend = database.prepare(`
-    INSERT INTO deposit (id, kiosk, seq, visit, store, place, kind, state, intended_at, since)
-    VALUES (:deposit, :kiosk, :seq, :visit, :store, :place, :depositKind, 'intended', :at, :at)`);
+    INSERT INTO deposit (id, kiosk, seq, visit, store, place, kind, state, intended_at, since, child, child_how, put_away_by)
+    VALUES (:deposit, :kiosk, :seq, :visit, :store, :place, :depositKind, 'intended', :at, :at, :child, :how, :by)`);
+  const note = database.prepare(`
+    UPDATE deposit SET damaged = :damaged, condition_seq = :seq
+    WHERE id = :deposit AND state NOT IN ('collected', 'cancelled')`);
   const setDevices = deviceListWriter(database, 'deposit_device');
   const to = (state: DepositState, from: readonly DepositState[]) =>
     database.prepare(`
       UPDATE deposit SET state = '${state}', since = :at,
-        confirmed_by = coalesce(:confirmedBy, confirmed_by), collected_to = :collectedTo
+        confirmed_by = coalesce(:confirmedBy, confirmed_by)
       WHERE id = :deposit AND ${stateIn(from)}`);
   const held = to('held', DEPOSIT_FROM.held);
   const handedOver = to('handed-over', DEPOSIT_FROM['handed-over']);
   const cancelled = to('cancelled', DEPOSIT_FROM.cancelled);
   const unknown = to('unknown', DEPOSIT_FROM.unknown);
-  const collected = to('collected', DEPOSIT_FROM.collected);
+  const collected = database.prepare(`
+    UPDATE deposit SET state = 'collected', since = :at, collected_to = :to, collected_by = :collectedBy,
+      given_by = :givenBy, collected_seq = :seq
+    WHERE id = :deposit AND ${stateIn(DEPOSIT_FROM.collected)}`);
   const released = to('released', DEPOSIT_FROM.released);
   const returned = to('held', RETURNED_FROM);
   const takeOut = database.prepare(`
@@ -53,16 +61,23 @@ export function depositEffects(database: Database): Effects<DepositKind> {
     UPDATE authorisation SET returned_at = :at
     WHERE id = :authorisation AND released_at IS NOT NULL AND returned_at IS NULL`);
 
-  const plain = { confirmedBy: null, collectedTo: null };
+  const plain = { confirmedBy: null };
   return {
     'deposit-intended': ({ kiosk, seq, at, facts }) => {
       const { deposit, visit, store, place } = facts;
-      intend.run({ deposit, kiosk, seq, visit, store, place, depositKind: facts.kind, at });
+      const { child = null, how = null, by = null } = facts.forChild ?? {};
+      intend.run({ deposit, kiosk, seq, visit, store, place, depositKind: facts.kind, at, child, how, by });
       setDevices(deposit, facts.devices);
     },
+    'deposit-condition-noted': (entry) => {
+      const { deposit, damaged } = entry.facts;
+      changeOne(note, { deposit, damaged: flag(damaged), seq: entry.seq }, entry, `open deposit ${deposit}`);
+    },
+    // Stands in the log only: nothing was put anywhere.
+    'child-kept-device': () => {},
     'deposit-held': (entry) => {
       const { deposit, confirmedBy, devices: inside } = entry.facts;
-      changeOne(held, { ...plain, at: entry.at, deposit, confirmedBy }, entry, `deposit ${deposit} to be held`);
+      changeOne(held, { at: entry.at, deposit, confirmedBy }, entry, `deposit ${deposit} to be held`);
       if (inside !== undefined) setDevices(deposit, inside);
     },
     'deposit-handed-over': (entry) => {
@@ -78,8 +93,9 @@ export function depositEffects(database: Database): Effects<DepositKind> {
       changeOne(unknown, { ...plain, at: entry.at, deposit }, entry, `open deposit ${deposit}`);
     },
     'deposit-collected': (entry) => {
-      const { deposit, to: collectedTo } = entry.facts;
-      changeOne(collected, { at: entry.at, deposit, confirmedBy: null, collectedTo }, entry, `held deposit ${deposit}`);
+      const { deposit, to, confirmedBy: givenBy, collectedBy = null } = entry.facts;
+      const { at, seq } = entry;
+      changeOne(collected, { at, seq, deposit, to, collectedBy, givenBy }, entry, `held deposit ${deposit}`);
     },
     'device-released': (entry) => {
       const { deposit, authorisation } = entry.facts;

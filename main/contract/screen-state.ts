@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BALANCED } from '../domain/day-end/balance.ts';
 import { LIST_TABS } from '../domain/desk/desk-access.ts';
 import { DeclaredDevices } from '../domain/devices.ts';
-import { Id, PersonType, WalkInType } from '../domain/people.ts';
+import { Id, PERSON_TYPES, PersonType, WalkInType } from '../domain/people.ts';
 import { Answer, ManagerTab } from './intents.ts';
 
 /**
@@ -44,6 +44,10 @@ const screen = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
 /** `what` is what the code or PIN is asked for; `problem` is said above the field after a refusal. */
 const codeEntry = { problem: Phrase.optional() };
 
+/** What its owner said of a device when it was put in. */
+const Condition = z.strictObject({ damaged: z.boolean(), words: z.string() });
+export type Condition = z.infer<typeof Condition>;
+
 const SiteRow = z.strictObject({
   visit: Id,
   name: z.string(),
@@ -56,8 +60,10 @@ const SiteRow = z.strictObject({
 });
 const DepositRow = z.strictObject({
   deposit: Id,
+  /** A child by initials. */
   owner: z.string(),
-  personType: PersonType,
+  personType: z.enum([...PERSON_TYPES, 'child']),
+  condition: Condition.optional(),
   store: z.string(),
   storeLabel: z.string(),
   place: z.string(),

@@ -2,7 +2,7 @@ import type { Record } from '../../db/index.ts';
 import { type DayRecord, dayRecord } from '../domain/day-end/day-record.ts';
 import { nameOf } from '../domain/desk/names.ts';
 import type { Id } from '../domain/people.ts';
-import type { SealedDay } from '../domain/record/state.ts';
+import type { Deposit, SealedDay } from '../domain/record/state.ts';
 
 export interface DayIdentity {
   readonly setting: string;
@@ -20,10 +20,12 @@ export function gatherDay(record: Record, identity: DayIdentity, day: SealedDay)
   const visits = new Set<Id>();
   const authorisations = new Set<Id>();
   const exceptions = new Set<Id>();
+  const deposits = new Set<Id>();
   const issues = new Set<Id>();
   const personalUses = new Set<Id>();
   for (const entry of entries) {
-    const { visit, authorisation, exception, issue, personalUse } = entry.facts as {
+    const { visit, deposit, authorisation, exception, issue, personalUse } = entry.facts as {
+      deposit?: Id | null;
       visit?: Id | null;
       authorisation?: Id | null;
       exception?: Id;
@@ -31,6 +33,7 @@ export function gatherDay(record: Record, identity: DayIdentity, day: SealedDay)
       personalUse?: Id | null;
     };
     if (visit) visits.add(visit);
+    if (deposit) deposits.add(deposit);
     if (authorisation) authorisations.add(authorisation);
     if (exception) exceptions.add(exception);
     if (issue) issues.add(issue);
@@ -48,7 +51,10 @@ export function gatherDay(record: Record, identity: DayIdentity, day: SealedDay)
     checkpoint: record.log.nextOf('checkpoint-signed', day.seq),
     entries,
     visits: found,
-    deposits: found.flatMap((visit) => record.deposits.ofVisit(visit.id)),
+    deposits: [
+      ...found.flatMap((visit) => record.deposits.ofVisit(visit.id)),
+      ...childrensDeposits(record, day, deposits),
+    ],
     authorisations: [...authorisations].map((id) => record.authorisations.byId(id)).filter(present),
     settingDevices: {
       issues: [...issues].map((id) => record.settingDevices.issue(id)).filter(present),
@@ -78,6 +84,16 @@ function stillHere(record: Record, day: SealedDay): readonly Id[] {
   return [...record.visits.open(), ...leftSince]
     .filter((visit) => visit.startedSeq <= day.lastSeq)
     .map((visit) => visit.id);
+}
+
+/** What was put away for children: whatever the day's entries speak of, and what waited all day for an adult. */
+function childrensDeposits(record: Record, day: SealedDay, mentioned: ReadonlySet<Id>): readonly Deposit[] {
+  const waiting = record.deposits.open().filter((deposit) => deposit.intendedAt <= day.closedAt);
+  const ids = new Set([...mentioned, ...waiting.map(({ id }) => id)]);
+  return [...ids].flatMap((id) => {
+    const deposit = record.deposits.byId(id);
+    return deposit === null || deposit.child === null ? [] : [deposit];
+  });
 }
 
 /** The policy that was in force when the day ended. */

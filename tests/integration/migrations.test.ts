@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { DEVICE_KINDS, OWNERSHIPS } from '../../main/domain/devices.ts';
 import { PERSON_TYPES, ROLES } from '../../main/domain/people.ts';
 import { ARRANGEMENT_ENDS, ATTENDANCE_PROOFS } from '../../main/domain/record/arrangement-events.ts';
-import { DOOR_PURPOSES, SEVERITIES, VISIT_ENDS } from '../../main/domain/record/audit-event.ts';
+import { CHILD_DEVICE_FINDS, DOOR_PURPOSES, SEVERITIES, VISIT_ENDS } from '../../main/domain/record/audit-event.ts';
 import { DEVICE_CONDITIONS, DEVICE_ORIGINS, DEVICE_USES } from '../../main/domain/record/setting-device-events.ts';
 import { CREDENTIAL_KINDS, DEPOSIT_STATES, MOVEMENT_STATES, VISIT_STARTS } from '../../main/domain/record/state.ts';
 import { appended, events, openedRecord, recordOptions, temporaryFolder } from '../support/record-fixtures.ts';
@@ -186,6 +186,30 @@ test('080 brings arrangements and keeps people and visits', () => {
   ).toThrow(/FOREIGN KEY/);
 });
 
+test('100 lets a deposit belong to a child, and keeps every deposit with all that points at it', () => {
+  const database = databaseAt(90);
+  for (const row of [ROWS.person, ROWS.visit, ROWS.compartment, ROWS.deposit]) database.exec(row);
+  database.exec(`INSERT INTO deposit_device VALUES ('deposit-1', 0, 'phone', 'personal', 1);
+    INSERT INTO movement (id, kiosk, seq, compartment, purpose, deposit, state, intended_at, since)
+      VALUES ('movement-1', 'door-a', 4, 7, 'deposit', 'deposit-1', 'intended', 8, 8);
+    INSERT INTO authorisation (id, kiosk, seq, kind, visit, deposit, reason, place, from_at, until_at, granted_at, granted_by, role,
+      child_free) VALUES ('permit-1', 'door-a', 5, 'emergency-use', 'visit-1', 'deposit-1', 'family', 'office', 1, 2, 1, 'mara',
+      'manager', 1)`);
+  migrate(database, 100);
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  expect(database.prepare(`SELECT visit, place, state, child_how FROM deposit`).all()).toEqual([
+    { visit: 'visit-1', place: '7', state: 'held', child_how: null },
+  ]);
+  expect(() => database.exec(`UPDATE deposit_device SET deposit = 'nothing'`)).toThrow(/FOREIGN KEY/);
+  expect(() => database.exec(ROWS.deposit.replaceAll(`'7'`, `'8'`))).toThrow(/UNIQUE/);
+  const ofChild = `INSERT INTO deposit (id, kiosk, seq, store, place, kind, state, intended_at, since, child_how, put_away_by)
+    VALUES ('deposit-2', 'door-a', 6, 'office', '1', 'manual', 'held', 9, 9, 'found', 'mara')`;
+  database.exec(ofChild);
+  expect(() => database.exec(`UPDATE deposit SET visit = 'visit-1' WHERE id = 'deposit-2'`)).toThrow(/CHECK/);
+  expect(() => database.exec(`UPDATE deposit SET put_away_by = NULL WHERE id = 'deposit-2'`)).toThrow(/CHECK/);
+  expect(() => database.exec(`UPDATE deposit SET damaged = 1`)).toThrow(/CHECK/);
+});
+
 describe('the list of steps', () => {
   test('rises in tens, one file each, and ends at the latest', () => {
     const files = readdirSync(join(import.meta.dirname, '../../db/migrations')).filter((name) => /^\d/.test(name));
@@ -263,6 +287,7 @@ describe('closed sets', () => {
     ['deposit', 'kind', ['locker', 'manual']],
     ['deposit', 'state', DEPOSIT_STATES],
     ['deposit', 'collected_to', ['owner', 'adult-for-child', 'manager']],
+    ['deposit', 'child_how', CHILD_DEVICE_FINDS],
     ['deposit_device', 'kind', DEVICE_KINDS],
     ['deposit_device', 'ownership', OWNERSHIPS],
     ['movement', 'purpose', DOOR_PURPOSES],

@@ -132,6 +132,7 @@ export function aDeposit(id = 'd-0001', more: Partial<Deposit> = {}): Deposit {
   return {
     id,
     visit: 'v-0001',
+    child: null,
     store: 'locker',
     place: '3',
     kind: 'locker',
@@ -141,6 +142,8 @@ export function aDeposit(id = 'd-0001', more: Partial<Deposit> = {}): Deposit {
     since: NOW - 3_600_000,
     confirmedBy: null,
     collectedBy: null,
+    adult: null,
+    condition: null,
     ...more,
   };
 }

@@ -1,4 +1,4 @@
-import type { BankPicture, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
+import type { BankPicture, Condition, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
 import { endingUses } from '../../domain/arrangements/matters.ts';
 import { mayRead } from '../../domain/arrangements/readers.ts';
 import { type Balanced, balanceOf } from '../../domain/day-end/balance.ts';
@@ -205,13 +205,14 @@ function depositWhere(deposit: Deposit, visit: Visit, facts: Facts): Phrase {
 type DepositRow = Extract<DeskPage, { tab: 'devices' }>['deposits'][number];
 
 function depositRow(deposit: Deposit, facts: Facts): DepositRow {
-  const visit = facts.visit(deposit.visit);
+  const visit = deposit.visit === null ? null : facts.visit(deposit.visit);
   // Open deposits are in none of the ended states; the contract has no word for those.
   const state = deposit.state === 'collected' || deposit.state === 'cancelled' ? 'unknown' : deposit.state;
   return {
     deposit: deposit.id,
-    owner: visit === null ? '' : nameOfVisit(visit, facts),
-    personType: visit?.personType ?? 'visitor',
+    owner: nameOfDeposit(deposit.id, facts),
+    personType: deposit.child === null ? (visit?.personType ?? 'visitor') : 'child',
+    ...conditionOf(deposit),
     store: deposit.store,
     storeLabel: storeLabel(facts.policy, deposit.store, facts.language),
     place: deposit.place,
@@ -220,6 +221,11 @@ function depositRow(deposit: Deposit, facts: Facts): DepositRow {
     devices: [...deposit.devices],
     since: deposit.intendedAt,
   };
+}
+
+/** What its owner said of it, for whoever looks at it or gives it back (SETTINGS E13). */
+export function conditionOf({ condition }: Pick<Deposit, 'condition'>): { condition?: Condition } {
+  return condition === null ? {} : { condition: { damaged: condition.damaged, words: condition.words ?? '' } };
 }
 
 type AuthorisationRow = Extract<DeskPage, { tab: 'permissions' }>['open'][number];
@@ -270,7 +276,8 @@ function exceptionRows(facts: Facts): Extract<DeskPage, { tab: 'exceptions' }>['
   return facts.openExceptions().map((open) => {
     const visit = open.visit === null ? null : facts.visit(open.visit);
     const person = open.person === null ? null : facts.person(open.person);
-    const who = visit !== null ? nameOfVisit(visit, facts) : person !== null ? nameOf(person) : '';
+    const owner = open.deposit === null ? '' : nameOfDeposit(open.deposit, facts);
+    const who = visit !== null ? nameOfVisit(visit, facts) : person !== null ? nameOf(person) : owner;
     return {
       exception: open.id,
       kind: open.kind,

@@ -66,6 +66,7 @@ export interface DayVisit {
 
 export interface DayDeposit {
   readonly deposit: string;
+  /** Empty, and the owner's initials, for what was put away for a child (SETTINGS A13). */
   readonly visit: string;
   readonly owner: string;
   readonly store: string;
@@ -74,6 +75,13 @@ export interface DayDeposit {
   readonly devices: readonly DeclaredDevice[];
   readonly intendedAt: EpochMs;
   readonly since: EpochMs;
+  /** Of a child's device: who of the staff put it away, which adult has it, and who gave it to them. */
+  readonly putAwayBy: string;
+  readonly collectedBy: string;
+  readonly givenBy: string;
+  /** What its owner said of it when it was put in. */
+  readonly damaged: boolean | null;
+  readonly condition: string;
 }
 
 export interface DayPermission {
@@ -175,17 +183,7 @@ export function dayRecord(from: DaySources): DayRecord {
       entries: from.entries.length,
     },
     visits,
-    deposits: from.deposits.map((deposit) => ({
-      deposit: deposit.id,
-      visit: deposit.visit,
-      owner: from.nameOfVisit(deposit.visit),
-      store: deposit.store,
-      place: deposit.place,
-      state: deposit.state,
-      devices: deposit.devices,
-      intendedAt: deposit.intendedAt,
-      since: deposit.since,
-    })),
+    deposits: from.deposits.map((deposit) => dayDeposit(deposit, from)),
     permissions: [
       ...from.authorisations.map((open) => ({
         authorisation: open.id,
@@ -226,5 +224,26 @@ export function dayRecord(from: DaySources): DayRecord {
       words: difference.words ?? '',
     })),
     entries: from.entries,
+  };
+}
+
+function dayDeposit(deposit: Deposit, from: DaySources): DayDeposit {
+  const { child, adult, condition } = deposit;
+  const nameOf = (person: string | null | undefined) => (person ? from.nameOfPerson(person) : '');
+  return {
+    deposit: deposit.id,
+    visit: deposit.visit ?? '',
+    owner: deposit.visit === null ? (child?.initials ?? '') : from.nameOfVisit(deposit.visit),
+    store: deposit.store,
+    place: deposit.place,
+    state: deposit.state,
+    devices: deposit.devices,
+    intendedAt: deposit.intendedAt,
+    since: deposit.since,
+    putAwayBy: nameOf(child?.by),
+    collectedBy: adult?.name ?? nameOf(adult?.person),
+    givenBy: nameOf(adult?.givenBy),
+    damaged: condition?.damaged ?? null,
+    condition: condition?.words ?? '',
   };
 }

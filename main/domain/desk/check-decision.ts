@@ -23,8 +23,8 @@ import { mayHavePin, pinAge, pinProblem } from './pin-rules.ts';
 const problem = (code: DecisionProblem['code'], gaps: Gaps = {}): DecisionProblem => ({ code, gaps });
 
 /** A manager's own, in whichever visit: signing out first makes it nobody else's. */
-function isOwn(visit: Id, manager: Id, facts: Facts): boolean {
-  return facts.visit(visit)?.person === manager;
+function isOwn(visit: Id | null, manager: Id, facts: Facts): boolean {
+  return visit !== null && facts.visit(visit)?.person === manager;
 }
 
 /** Null when the decision may be made now by this manager. Looked at when it is asked for and again when it is made. */

@@ -26,9 +26,10 @@ export function shownAsOf({ first, last }: { readonly first: string; readonly la
   return `${first} ${last}`.slice(0, 120).trimEnd();
 }
 
-/** Who owns what lies in a deposit, in words for the desk. */
+/** Who owns what lies in a deposit, in words for the desk; a child by initials. */
 export function nameOfDeposit(deposit: Id, facts: Facts): string {
   const found = facts.openDeposits().find((open) => open.id === deposit);
-  const visit = found === undefined ? null : facts.visit(found.visit);
+  if (found?.child) return found.child.initials ?? '';
+  const visit = found?.visit ? facts.visit(found.visit) : null;
   return visit === null ? '' : nameOfVisit(visit, facts);
 }

@@ -21,6 +21,9 @@ export const DOOR_PURPOSES = ['deposit', 'collect', 'release', 'return', 'overri
 export const DoorPurpose = z.enum(DOOR_PURPOSES);
 export type DoorPurpose = z.infer<typeof DoorPurpose>;
 
+/** How a child's device came to be noticed. */
+export const CHILD_DEVICE_FINDS = ['brought', 'found'] as const;
+
 export const VISIT_ENDS = ['signed-out', 'closed-by-manager', 'unknown'] as const;
 export const SEVERITIES = ['note', 'attention', 'serious'] as const;
 export const Severity = z.enum(SEVERITIES);
@@ -217,12 +220,21 @@ export const EVENTS = {
   'deposit-intended': event(
     z.strictObject({
       deposit: Id,
-      visit: Id,
+      /** Null where a member of staff puts it away for a child. */
+      visit: Id.nullable(),
       store: Word,
       place: z.string().regex(/^[A-Za-z0-9-]{1,12}$/),
       devices: DeclaredDevices.min(1),
       kind: z.enum(['locker', 'manual']),
+      /** `child`: null for one who is in no list; the initials are sealed with this entry then. */
+      forChild: z.strictObject({ child: Id.nullable(), how: z.enum(CHILD_DEVICE_FINDS), by: Id }).optional(),
     }),
+    z.strictObject({ initials: Short.optional() }),
+  ),
+  /** What its owner says of it when it is put in (SETTINGS E13). */
+  'deposit-condition-noted': event(
+    z.strictObject({ deposit: Id, damaged: z.boolean() }),
+    z.strictObject({ words: Text.optional() }),
   ),
   /** `devices`: what really went in, where it differs from what was intended. */
   'deposit-held': event(
@@ -236,7 +248,15 @@ export const EVENTS = {
       deposit: Id,
       to: z.enum(['owner', 'adult-for-child', 'manager']),
       confirmedBy: Id.nullable(),
+      /** The adult who collects for a child, where they are on record; otherwise their name is sealed with this entry. */
+      collectedBy: Id.nullable().optional(),
     }),
+    z.strictObject({ adult: Short.optional() }),
+  ),
+  /** An arrangement lets a child keep the device, so it was not put away (SETTINGS B6, B7). */
+  'child-kept-device': event(
+    z.strictObject({ child: Id.nullable(), arrangement: Id, devices: DeclaredDevices.min(1), by: Id }),
+    z.strictObject({ initials: Short.optional() }),
   ),
 
   // Emergency use and other permissions

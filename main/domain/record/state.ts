@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id, PersonType, Role } from '../people.ts';
 import type { ARRANGEMENT_ENDS, ArrangementTerms, ATTENDANCE_PROOFS } from './arrangement-events.ts';
-import type { DoorPurpose, ExceptionKind, Severity, VISIT_ENDS } from './audit-event.ts';
+import type { CHILD_DEVICE_FINDS, DoorPurpose, ExceptionKind, Severity, VISIT_ENDS } from './audit-event.ts';
 
 /**
  * What is true now, as the record hands it out. All of it follows from the log (db/projection).
@@ -100,7 +100,9 @@ export type DepositState = (typeof DEPOSIT_STATES)[number];
 
 export interface Deposit {
   readonly id: Id;
-  readonly visit: Id;
+  /** Null for what was put away for a child. */
+  readonly visit: Id | null;
+  readonly child: ChildOwner | null;
   readonly store: string;
   readonly place: string;
   readonly kind: 'locker' | 'manual';
@@ -111,6 +113,18 @@ export interface Deposit {
   readonly since: EpochMs;
   readonly confirmedBy: Id | null;
   readonly collectedBy: 'owner' | 'adult-for-child' | 'manager' | null;
+  /** Which adult, of a child's device that was collected, and which member of staff gave it to them. */
+  readonly adult: { readonly person: Id | null; readonly name: string | null; readonly givenBy: Id | null } | null;
+  /** What its owner said of it; null where nothing was said. */
+  readonly condition: { readonly damaged: boolean; readonly words: string | null } | null;
+}
+
+/** A child in whose stead a member of staff put something away. `id`: null for one who is in no list. */
+export interface ChildOwner {
+  readonly id: Id | null;
+  readonly initials: string | null;
+  readonly how: (typeof CHILD_DEVICE_FINDS)[number];
+  readonly by: Id;
 }
 
 /** Intended and opened are unfinished: the door may be open. */

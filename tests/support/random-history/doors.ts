@@ -1,4 +1,4 @@
-import { DOOR_PURPOSES } from '../../../main/domain/record/audit-event.ts';
+import { CHILD_DEVICE_FINDS, DOOR_PURPOSES } from '../../../main/domain/record/audit-event.ts';
 import { ifAny, type Steps, type World } from './world.ts';
 
 /** Doors, and the devices behind them. */
@@ -69,21 +69,47 @@ export function doorsSteps(world: World): Steps {
     },
     deposit: () => {
       const visit = world.openVisit();
+      const by = world.here();
       const place = `${1 + world.upTo(12)}`;
-      if (visit === null || [...world.deposits.values()].some((d) => d.place === place && d.state !== 'gone'))
+      const child = world.chance() ? world.pick([...world.children.keys()]) : null;
+      const forChild = by !== null && world.chance() ? { child, how: world.one(CHILD_DEVICE_FINDS), by } : null;
+      if (
+        (visit === null && forChild === null) ||
+        [...world.deposits.values()].some((d) => d.place === place && d.state !== 'gone')
+      )
         return null;
       const id = world.id('deposit');
-      world.deposits.set(id, { visit, place, state: 'intended' });
+      const owner = forChild === null ? visit : null;
+      world.deposits.set(id, { visit: owner, place, state: 'intended' });
       return {
         kind: 'deposit-intended',
         facts: {
           deposit: id,
-          visit,
+          visit: owner,
           store: 'locker',
           place,
           devices: world.devices(1),
           kind: world.one(['locker', 'manual'] as const),
+          ...(forChild === null ? {} : { forChild }),
         },
+        personal: forChild !== null && child === null ? { initials: world.word() } : {},
+      };
+    },
+    noted: () =>
+      ifAny(world.deposit('intended', 'handed-over', 'held', 'released', 'unknown'), (id) => ({
+        kind: 'deposit-condition-noted',
+        facts: { deposit: id, damaged: world.chance() },
+        personal: world.chance() ? { words: world.word() } : {},
+      })),
+    keptByChild: () => {
+      const by = world.here();
+      const child = world.pick([...world.children.keys()]);
+      const arrangement = world.pick([...world.arrangements.keys()]);
+      if (by === null || arrangement === null) return null;
+      return {
+        kind: 'child-kept-device',
+        facts: { child, arrangement, devices: world.devices(1), by },
+        personal: child === null ? { initials: world.word() } : {},
       };
     },
     held: () =>
@@ -115,7 +141,9 @@ export function doorsSteps(world: World): Steps {
             deposit: id,
             to: world.one(['owner', 'adult-for-child', 'manager'] as const),
             confirmedBy: world.here(),
+            ...(world.chance() ? { collectedBy: world.here() } : {}),
           },
+          personal: world.chance() ? { adult: world.word() } : {},
         };
       }),
     released: () => {

@@ -25,7 +25,7 @@ export class World {
   readonly people = new Map<string, KnownPerson>();
   readonly children = new Map<string, boolean>();
   readonly visits = new Map<string, { person: string | null; open: boolean }>();
-  readonly deposits = new Map<string, { visit: string; place: string; state: DepositState }>();
+  readonly deposits = new Map<string, { visit: string | null; place: string; state: DepositState }>();
   readonly movements = new Map<string, { compartment: number; state: MovementState }>();
   readonly authorisations = new Map<string, { visit: string; open: boolean; out: string | null }>();
   readonly exceptions = new Map<string, boolean>();

@@ -1,5 +1,6 @@
 import type { BankPicture } from '../../../../main/contract/screen-state.ts';
 import { Button } from '../../../components/button.tsx';
+import { conditionSays } from '../../../condition-says.ts';
 import { useKiosk } from '../../../kiosk-context.tsx';
 import { deviceList, type Translate } from '../../../language.ts';
 import { Facts, PanelPart, PanelTitle } from '../list-and-panel.tsx';
@@ -44,6 +45,9 @@ export function ChosenDeposit({ deposit, bank, onOpen, onCollected, onConfirm }:
             says: `${times.moment(deposit.since)}, ${times.ago(deposit.since).toLocaleLowerCase(state.language)}`,
           },
           { name: t('desk.deposits.what'), says: deviceList(deposit.devices, t, state.language) },
+          ...(deposit.condition === undefined
+            ? []
+            : [{ name: t('condition.name'), says: conditionSays(deposit.condition, t) }]),
         ]}
       />
       {deposit.state === 'unknown' || deposit.state === 'handed-over' || deposit.state === 'released' ? (
