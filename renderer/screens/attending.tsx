@@ -16,10 +16,12 @@ export function Attending({ screen, send, t }: ScreenProps<ScreenOf<'attending'>
   const { asks, about, label, where, needed, confirmed, reader } = screen;
   const missing = Math.max(1, needed - confirmed.length);
   const leaving = asks === 'leaving';
+  const arrivingKey = confirmed.length > 0 ? 'attending.title.more' : 'attending.title';
+  const titleKey = leaving ? 'attending.title.leaving' : arrivingKey;
   return (
     <CodeScreen
       kind="code"
-      title={t(leaving ? 'attending.title.leaving' : 'attending.title', { count: missing, name: about })}
+      title={t(titleKey, { count: missing, name: about })}
       lead={
         <>
           <span>{[label, ...where.map((phrase) => say(t, phrase))].join(' · ')}</span>{' '}
