@@ -1,0 +1,157 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import Database from 'better-sqlite3';
+import type { Asking, ScreenState } from '../../main/contract/screen-state.ts';
+import { SETTING_FOLDER } from '../../main/contract/shell-frames.ts';
+import * as day from './a-day.ts';
+import { AtTheKiosk, type Camera } from './at-the-kiosk.ts';
+import { launchKiosk, type RunningKiosk } from './launch-kiosk.ts';
+
+type Answer = string | number | boolean | readonly string[] | 'signature' | null;
+
+/** A demonstration setting in real Electron that goes by one of the five policies. */
+export interface ASetting {
+  readonly kiosk: RunningKiosk;
+  readonly at: AtTheKiosk;
+  readonly pin: string;
+  /** The personal or family code of somebody, by first name. */
+  codeOf(who: string): string;
+  /** The facts of every entry of a kind, oldest first. */
+  entries(kind: string): readonly Readonly<Record<string, unknown>>[];
+  stop(): Promise<void>;
+}
+
+const policies = join(import.meta.dirname, '../../main/policies');
+
+/** Begins as everybody can, with one touch; then the manager's policy file is another one, and counts at the idle screen. */
+export async function openSetting(preset: string, folder: string, camera: Camera | null = null): Promise<ASetting> {
+  const dataFolder = join(folder, 'data');
+  const kiosk = await launchKiosk({ dataFolder, viewport: { width: 1280, height: 800 } });
+  const at = new AtTheKiosk(kiosk, camera);
+  await day.tryPretendHardware(at);
+  const { codes } = await at.pretend();
+  const entries = (kind: string) => {
+    const database = new Database(join(dataFolder, SETTING_FOLDER, 'record.sqlite'), { readonly: true });
+    const rows = database.prepare('SELECT facts FROM log WHERE kind = ? ORDER BY arrival').all(kind);
+    database.close();
+    return rows.map((row) => JSON.parse((row as { facts: string }).facts) as Record<string, unknown>);
+  };
+  if (preset !== 'playgroup-office') {
+    const text = await readFile(join(policies, `${preset}.yaml`), 'utf8');
+    await writeFile(join(dataFolder, SETTING_FOLDER, 'policy.yaml'), text);
+    await expect.poll(() => entries('policy-adopted').at(-1)?.['policyId'], { timeout: 20_000 }).toBe(preset);
+  }
+  return {
+    kiosk,
+    at,
+    pin: codes.find((code) => code.pin !== undefined)?.pin ?? '',
+    codeOf: (who) => codes.find((code) => code.who.startsWith(who))?.code ?? '',
+    entries,
+    stop: () => kiosk.stop(),
+  };
+}
+
+/** Answers a form question by question, as far as the answers go; a question that is not named is left out where it may be. */
+export async function fillIn(at: AtTheKiosk, answers: Readonly<Record<string, Answer>>): Promise<void> {
+  for (let asked = 0; asked < 40; asked += 1) {
+    const asking = askingIn(await at.state());
+    if (asking === null) return;
+    const { id } = asking.question;
+    if (!Object.hasOwn(answers, id) && !asking.question.optional) {
+      throw new Error(`Nothing to answer to ${id}: ${JSON.stringify(asking.question)}`);
+    }
+    await answer(at, asking, answers[id] ?? null);
+    await expect.poll(async () => askingIn(await at.state())?.question.id, { timeout: 10_000 }).not.toBe(id);
+  }
+}
+
+function askingIn({ screen }: ScreenState): Asking | null {
+  return screen.name === 'desk' || screen.name === 'filling' ? screen.asking : null;
+}
+
+async function answer(at: AtTheKiosk, { question }: Asking, given: Answer): Promise<void> {
+  if (given === null) return at.touch('Leave this out');
+  switch (question.kind) {
+    case 'line':
+    case 'words':
+      await at.type(String(given));
+      return at.touch('Next');
+    case 'one':
+    case 'time':
+      return choose(at, String(given));
+    case 'several':
+      for (const id of given as readonly string[]) await choose(at, id);
+      return at.touch('Next');
+    case 'confirm':
+    case 'yes-no':
+      return choose(at, given === true ? 'yes' : 'no');
+    case 'day': {
+      const day = String(given);
+      if (question.offers?.some((offer) => offer.day === day)) return choose(at, day);
+      if (question.offers !== undefined && question.offers.length > 0) await at.touch('Another day');
+      await at.type(`${day.slice(8)}${day.slice(5, 7)}${day.slice(0, 4)}`);
+      return at.touch('Next');
+    }
+    case 'number': {
+      for (let value = question.least ?? 0; value < Number(given); value += 1) await at.touch('More');
+      return at.touch('Next');
+    }
+    case 'signature':
+      await at.sign();
+      return at.touch('Next');
+  }
+}
+
+async function choose(at: AtTheKiosk, id: string): Promise<void> {
+  await at.page.getByTestId(`choice-${id}`).click();
+}
+
+/** A manager's form: from its button to the record, under the PIN. */
+export async function decideByForm(
+  at: AtTheKiosk,
+  button: string | RegExp,
+  answers: Readonly<Record<string, Answer>>,
+  pin: string,
+): Promise<void> {
+  await at.touch(button);
+  await expect.poll(async () => askingIn(await at.state())).not.toBeNull();
+  await fillIn(at, answers);
+  await day.sayYes(at, pin);
+}
+
+/** Somebody signs out of whatever they were doing and the next can come. */
+export async function finish(at: AtTheKiosk): Promise<void> {
+  await at.touch('Finish');
+  await at.screenIs('welcome');
+}
+
+/** `2026-12-01`, so many days from the kiosk's own clock. */
+export async function dayFrom(at: AtTheKiosk, days: number): Promise<string> {
+  const { now } = await at.state();
+  return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Somebody who is not on record comes to the screen, up to what they carry. */
+export async function walkIn(
+  at: AtTheKiosk,
+  who: { readonly type: string; readonly first: string; readonly last: string; readonly organisation: string },
+  devices: readonly RegExp[],
+): Promise<void> {
+  await at.touch(/I am visiting/);
+  await at.touch(new RegExp(`^${who.type}`));
+  await at.screenIs('your-name');
+  await at.type(who.first);
+  await at.touch('Next');
+  await at.type(who.last);
+  await at.touch('Next');
+  await at.screenIs('organisation');
+  await at.type(who.organisation);
+  await at.touch('Next');
+  await at.screenIs('whom');
+  await at.type('ma');
+  await at.touch('Maya Hollis');
+  await at.screenIs('devices');
+  for (const device of devices) await at.touch(device);
+  await at.touch(devices.length > 0 ? /^That is all/ : /nothing/i);
+}
