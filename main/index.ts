@@ -10,6 +10,8 @@ import { KioskWindow } from './kiosk-window.ts';
 import { readLaunch, refusedSwitches } from './launch-switches.ts';
 import type { OutOfOrder } from './out-of-order-page.ts';
 import { guardPage } from './page-guard.ts';
+import { PdfPrinter } from './pdf-printer.ts';
+import { PrintRequests } from './print-requests.ts';
 import { findProgram } from './program-place.ts';
 import { RestartLimit } from './restart-limit.ts';
 import { openScreenSession } from './screen-session.ts';
@@ -88,6 +90,7 @@ function run(): void {
   const keys = new KeyKeeper(safeStorage, process.platform, log);
   const session = openScreenSession(logBlocked);
   serveScreen(session, program.screenFolder);
+  const printing = new PrintRequests(new PdfPrinter(program.screenFolder, logBlocked), log);
 
   let outOfOrder: OutOfOrder | null = null;
   const giveUp = (why: OutOfOrder): void => {
@@ -115,9 +118,11 @@ function run(): void {
       nodePath: program.nodePath,
       simulatorEntry: program.simulatorEntry,
       release: __RELEASE__,
+      prints: true,
       keys: keys.find(join(data.folder, SETTING_FOLDER)),
     }),
     keepKeys: ({ folder, ring }) => keys.keep(folder, data.folder, ring),
+    print: (page) => printing.print(page),
     onWedge: (listening) => wedge.listen(listening),
     onStart: () => connectScreen(),
     onGaveUp: () => giveUp('station'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BrowserWindow, type Session } from 'electron';
-import { PRINTED_FOLDER, type PRINTED_STATES, type PrintedPage } from './contract/printed-page.ts';
+import { PRINTED_FOLDER, type PRINTED_STATES, type PrintedPage, type PrintFault } from './contract/printed-page.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { PAGE_PREFERENCES } from './page-preferences.ts';
 import { respond, SCREEN_ORIGIN } from './screen-files.ts';
@@ -10,9 +10,6 @@ import type { WriteLog } from './shell-log.ts';
 
 /** Milliseconds a page has until it stands: letters loaded, drawn and measured. */
 const STANDS_WITHIN = 15_000;
-
-/** `too-much`: more than the paper holds in letters that can be read. `not-drawn`: the page never stood. */
-export type PrintFault = 'too-much' | 'not-drawn';
 
 /**
  * Makes PDFs of the pages for paper (`renderer/print.html`) in windows that nobody sees. A page fetches what it draws from its

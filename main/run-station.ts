@@ -22,6 +22,7 @@ import { PIN_COST, type PinCost, pinHashing } from './pin-hashing.ts';
 import { loadPolicy } from './policies/load-policy.ts';
 import { type DockControl, dockControl } from './pretend-dock.ts';
 import { policyFile, readConfig, readPolicy, settingParts } from './setting-folder.ts';
+import { ShellPrinter } from './shell-printer.ts';
 import { stationClock } from './station-clock.ts';
 import { openHardware, type StationHardware } from './station-hardware.ts';
 import type { ScreenLine, StationLink } from './station-link.ts';
@@ -73,6 +74,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
   /** How the shell keeps keys; told with each start and when it has just kept some. */
   let protection: Protection = 'file';
   const timers: NodeJS.Timeout[] = [];
+  const printer = new ShellPrinter((request) => link.send(request));
 
   const push = (state: ScreenState) => screen?.send({ frame: 'state', state });
 
@@ -98,6 +100,9 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
         keysKept?.(message.kept);
         keysKept = null;
         break;
+      case 'printed':
+        printer.answered(message);
+        break;
       case 'ping':
         link.send({ message: 'pong' });
         break;
@@ -121,6 +126,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
   }
 
   async function open(begin: Begin): Promise<void> {
+    printer.available = begin.prints;
     await mkdir(begin.dataFolder, { recursive: true });
     const parts = await settingParts(begin.dataFolder);
     switch (parts.found) {
@@ -201,6 +207,8 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       pins: pinHashing(Buffer.from(ring.pepper, 'base64'), seams.pinCost ?? PIN_COST),
       log,
       delivery: deliverToFolder(config.export.folder, seams.volumeOf),
+      printer,
+      printsFolder: join(begin.dataFolder, 'prints'),
       rosterFile: rosterFile(begin.dataFolder),
       programVersion: begin.programVersion,
       protection,

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
-import { FromStation, type ToStation } from './contract/shell-frames.ts';
+import { FromStation, type PrintAnswer, type ToStation } from './contract/shell-frames.ts';
 import type { RestartLimit } from './restart-limit.ts';
 import type { WriteLog } from './shell-log.ts';
 import { StationWatchdog } from './station-watchdog.ts';
 
 type Begin = Extract<ToStation, { message: 'begin' }>;
 type KeepKeys = Extract<FromStation, { message: 'keep-keys' }>;
+type Print = Extract<FromStation, { message: 'print' }>;
 type KeysKept = Extract<ToStation, { message: 'keys-kept' }>;
 
 export interface StationProcessOptions {
@@ -19,6 +20,7 @@ export interface StationProcessOptions {
   /** Asked anew at every start: set-up may have made keys since the last one. */
   readonly begin: () => Omit<Begin, 'message'>;
   readonly keepKeys: (request: KeepKeys) => Omit<KeysKept, 'message'>;
+  readonly print: (page: Print['page']) => Promise<PrintAnswer>;
   readonly onWedge: (listening: boolean) => void;
   /** A process has begun and can take the screen's port. */
   readonly onStart: () => void;
@@ -115,7 +117,7 @@ export class StationProcess {
   }
 
   #heard(message: unknown): void {
-    const { log, onWedge, keepKeys } = this.#options;
+    const { log, onWedge, keepKeys, print } = this.#options;
     const read = FromStation.safeParse(message);
     if (!read.success) {
       log('error', 'station-message-refused');
@@ -131,6 +133,10 @@ export class StationProcess {
         return;
       case 'keep-keys':
         this.#say({ message: 'keys-kept', ...keepKeys(heard) });
+        return;
+      case 'print':
+        // A station that was started anew meanwhile asked for nothing, and takes no notice.
+        void print(heard.page).then((answer) => this.#say({ message: 'printed', number: heard.number, answer }));
         return;
       case 'log':
         log(heard.level, heard.event, heard.facts);

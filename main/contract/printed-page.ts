@@ -1,25 +1,27 @@
 import { z } from 'zod';
-import { Poster } from '../domain/policy/poster.ts';
-
-export const PAPERS = ['A4', 'A3'] as const;
-export const Paper = z.enum(PAPERS);
-export type Paper = z.infer<typeof Paper>;
+import { PAPERS, Poster } from '../domain/policy/poster.ts';
 
 /** What the page for paper is given to draw, one kind for each thing that is printed. */
 export const PrintedPage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('poster'),
-    paper: Paper,
+    paper: z.enum(PAPERS),
     poster: Poster,
     /** Null: a line to write on. */
     setting: z.string().max(80).nullable(),
     /** The setting's own number, for families (SETTINGS C4). Null: a line to write on. */
     telephone: z.string().max(40).nullable(),
+    /** Of a setting that only tries things out: the page says so. */
+    demonstration: z.boolean(),
     /** The day of the printing. */
     printedOn: z.iso.date(),
   }),
 ]);
 export type PrintedPage = z.infer<typeof PrintedPage>;
+
+/** `too-much`: more than the paper holds in letters that can be read. `not-drawn`: the page never stood. */
+export const PRINT_FAULTS = ['too-much', 'not-drawn'] as const;
+export type PrintFault = (typeof PRINT_FAULTS)[number];
 
 /** The folder of addresses under which the page fetches what it draws. */
 export const PRINTED_FOLDER = '/printed/';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRINT_FAULTS, PrintedPage } from './printed-page.ts';
 
 /**
  * Between the shell and the station (utilityProcess.postMessage, or a fork's IPC under plain Node). The shell holds no rules
@@ -32,6 +33,20 @@ export const KeysFound = z.discriminatedUnion('keys', [
 ]);
 export type KeysFound = z.infer<typeof KeysFound>;
 
+/** The largest PDF that is handed over; a sign is a hundredth of it. */
+export const MOST_PRINTED_BYTES = 8 * 1024 * 1024;
+
+const PrintedBytes = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= MOST_PRINTED_BYTES,
+);
+
+/** `busy`: another page is being printed. `too-large`: the PDF is larger than what is handed over. */
+const PrintAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: PrintedBytes }),
+  z.strictObject({ ok: z.literal(false), code: z.enum([...PRINT_FAULTS, 'busy', 'too-large']) }),
+]);
+export type PrintAnswer = z.infer<typeof PrintAnswer>;
+
 export const ToStation = z.discriminatedUnion('message', [
   /** First message of every start. Paths are absolute. `settingFolder` may not exist yet. */
   z.strictObject({
@@ -43,6 +58,8 @@ export const ToStation = z.discriminatedUnion('message', [
     nodePath: z.string().nullable(),
     simulatorEntry: z.string().nullable(),
     release: z.boolean(),
+    /** The parent is Electron, which makes PDFs. */
+    prints: z.boolean(),
     keys: KeysFound,
   }),
   /** Comes with the screen's port (`event.ports[0]`); a newer one replaces the older. */
@@ -57,6 +74,8 @@ export const ToStation = z.discriminatedUnion('message', [
     kept: z.boolean(),
     protection: Protection,
   }),
+  /** What became of the page of that number. */
+  z.strictObject({ message: z.literal('printed'), number: z.int().min(1), answer: PrintAnswer }),
   /** Each second; answered with `pong` by the station's event loop. */
   z.strictObject({ message: z.literal('ping') }),
   z.strictObject({ message: z.literal('stop') }),
@@ -74,6 +93,8 @@ export const FromStation = z.discriminatedUnion('message', [
   }),
   /** `swallow`: a scan may be in progress on a screen where no typing is expected; the wedge may hold keys back longer. */
   z.strictObject({ message: z.literal('wedge'), listening: z.boolean() }),
+  /** Make a PDF of this and answer with its bytes. One at a time. */
+  z.strictObject({ message: z.literal('print'), number: z.int().min(1), page: PrintedPage }),
   z.strictObject({ message: z.literal('stopped') }),
   z.strictObject({
     message: z.literal('log'),

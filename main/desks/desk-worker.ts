@@ -6,10 +6,12 @@ import type { DeskWork } from '../domain/kiosk/step.ts';
 import type { AuditEvent, EventOf } from '../domain/record/audit-event.ts';
 import type { DayEndDesk } from './day-end-desk.ts';
 import type { Append, Fresh, PinHashing } from './ports.ts';
+import type { PrintDesk } from './print-desk.ts';
 import { type RosterPerson, readRoster } from './roster.ts';
 
 interface WorkerParts {
   readonly dayEnd: DayEndDesk;
+  readonly paper: PrintDesk;
   readonly pins: PinHashing;
   /** Full path of the list that a manager may put into the import folder. */
   readonly rosterFile: string;
@@ -34,6 +36,8 @@ export function deskWorker(parts: WorkerParts): (work: DeskWork) => Promise<Desk
         return importRoster(work.by, parts);
       case 'close-day':
         return parts.dayEnd.close(work.by);
+      case 'save-sign':
+        return parts.paper.saveSign(work);
     }
   };
   return async (work) => ({ happened: 'desk-done', work: work.work, outcome: await perform(work) });

@@ -23,7 +23,8 @@ import { lockerOutage } from './locker-outage.ts';
 import { checkPin } from './pin-desk.ts';
 import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force.ts';
 import { watchPolicy } from './policy-watch.ts';
-import type { EffectObserver, Fresh, Hashes, Log, PinHashing } from './ports.ts';
+import type { EffectObserver, Fresh, Hashes, Log, PinHashing, Printer } from './ports.ts';
+import { printDesk } from './print-desk.ts';
 import { bankLayout, bankPicture } from './screens/bank-picture.ts';
 import { deskScreen } from './screens/desk-screen.ts';
 import { deskView, type RecordState } from './screens/desk-view.ts';
@@ -47,6 +48,9 @@ export interface KioskParts {
   readonly log: Log;
   readonly delivery: Delivery;
   readonly rosterFile: string;
+  readonly printer: Printer;
+  /** Where PDFs are put, absolute; made when the first one is. */
+  readonly printsFolder: string;
   readonly programVersion: string;
   readonly protection: 'keychain' | 'file';
   readonly previousStop: 'first' | 'orderly' | 'unexpected';
@@ -140,8 +144,17 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     backUp: parts.backUp,
   });
   const due = watchDue(record, clock, config.setting.timeZone, facts, append);
+  const paper = printDesk({
+    printer: parts.printer,
+    folder: parts.printsFolder,
+    setting: config.setting,
+    demonstration: config.demonstration,
+    log,
+    facts,
+  });
   const deskWork = deskWorker({
     dayEnd,
+    paper,
     pins: parts.pins,
     rosterFile: parts.rosterFile,
     hasReader: parts.reader !== null,

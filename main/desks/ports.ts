@@ -1,6 +1,8 @@
+import type { PrintedPage } from '../contract/printed-page.ts';
 import type { Effect } from '../domain/kiosk/step.ts';
 import type { Id } from '../domain/people.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
+import type { Result } from '../domain/result.ts';
 
 /** Fresh ids and codes; random in the station, given in tests. */
 export interface Fresh {
@@ -29,6 +31,13 @@ export interface PinHashing {
  * points from these calls; the station itself uses them to measure the time from tap to door.
  */
 export type EffectObserver = (moment: 'before' | 'after', effect: Effect) => void;
+
+export type PrinterFailure = 'cannot-print-here' | 'print-busy' | 'print-too-much' | 'print-not-made';
+
+/** Makes a PDF of a page; only Electron's main process can. */
+export interface Printer {
+  print(page: PrintedPage): Promise<Result<Uint8Array, PrinterFailure>>;
+}
 
 /** Technical log: never a name, a badge or a code in it. */
 export type Log = (

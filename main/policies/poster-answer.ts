@@ -13,6 +13,7 @@ export interface PosterOrder {
     readonly poster: Poster;
     readonly setting: string | null;
     readonly telephone: string | null;
+    readonly demonstration: boolean;
     readonly printedOn: string;
   };
   /** Absolute. */
@@ -54,7 +55,11 @@ export function posterAnswer(request: PosterRequest, today: string): PosterAnswe
   ];
   return {
     ok: true,
-    order: { page: { kind: 'poster', paper: size, poster, setting, telephone, printedOn: today }, out, lines },
+    order: {
+      page: { kind: 'poster', paper: size, poster, setting, telephone, demonstration: false, printedOn: today },
+      out,
+      lines,
+    },
   };
 }
 

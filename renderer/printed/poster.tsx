@@ -57,7 +57,7 @@ function peopleNamed(people: People, { t, all }: Words): string {
 
 /** The sign for the door, from the policy file alone. */
 export function PosterPage({ page }: { readonly page: PosterPage }) {
-  const { poster, setting, telephone, printedOn } = page;
+  const { poster, setting, telephone, printedOn, demonstration } = page;
   const words = wordsIn(poster.language);
   const { t } = words;
   return (
@@ -68,6 +68,7 @@ export function PosterPage({ page }: { readonly page: PosterPage }) {
         </div>
         <div>
           {setting === null ? <p className={styles['blank']} /> : <p className={styles['setting']}>{setting}</p>}
+          {demonstration ? <p className={styles['mock']}>{t('printed.demonstration')}</p> : null}
           <h1 className={styles['title']}>{poster.sign.title}</h1>
         </div>
       </header>

@@ -30,7 +30,14 @@ const PRESETS = readdirSync(join(import.meta.dirname, '../../main/policies'))
   .map((file) => file.slice(0, -'.yaml'.length));
 const EACH = PRESETS.flatMap((preset) => POSTER_LANGUAGES.map((language) => ({ preset, language })));
 const AS_NOBODY = join(import.meta.dirname, '../support/poster-as-nobody.ts');
-const PRINTED = { kind: 'poster', paper: 'A4', setting: null, telephone: null, printedOn: '2027-03-01' } as const;
+const PRINTED = {
+  kind: 'poster',
+  paper: 'A4',
+  setting: null,
+  telephone: null,
+  demonstration: false,
+  printedOn: '2027-03-01',
+} as const;
 
 /** What somebody reads who stands before the sign. */
 function written(poster: Poster, more: Partial<Omit<typeof PRINTED, 'setting' | 'telephone'>> & object = {}): string {
@@ -208,7 +215,7 @@ describe('npm run policy -- poster', () => {
     expect({ exitCode, problems }).toEqual({ exitCode: 0, problems: [] });
     expect(print).toMatchObject({
       out,
-      page: { paper: 'A3', printedOn: '2027-03-01', setting: null, telephone: null },
+      page: { paper: 'A3', demonstration: false, printedOn: '2027-03-01', setting: null, telephone: null },
     });
     expect(PrintedPage.parse(print?.page).poster).toEqual(posterOf(presetPolicy('playgroup-office'), 'pl'));
     expect(print?.lines[0]).toContain('the sign for the door, A3, one page. Policy playgroup-office, version 1.');

@@ -13,7 +13,7 @@ import type { Config } from '../../main/config.ts';
 import { ScreenState } from '../../main/contract/screen-state.ts';
 import { type KioskDesk, openKiosk } from '../../main/desks/kiosk-desk.ts';
 import type { PolicyFile, PolicyRefusal } from '../../main/desks/policy-in-force.ts';
-import type { Fresh } from '../../main/desks/ports.ts';
+import type { Fresh, Printer } from '../../main/desks/ports.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
 import { err } from '../../main/domain/result.ts';
@@ -47,6 +47,8 @@ export interface KioskOptions {
   readonly delivery?: Delivery;
   readonly exportFolder?: string;
   readonly rosterFile?: string;
+  readonly printer?: Printer;
+  readonly printsFolder?: string;
   /** Stands between the kiosk and its record, to make writing fail. */
   readonly spoil?: (record: Record) => Record;
 }
@@ -161,6 +163,8 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
     pins: testPins,
     log: () => undefined,
     delivery: options.delivery ?? deliverToFolder(exportFolder),
+    printer: options.printer ?? { print: () => Promise.resolve(err('cannot-print-here')) },
+    printsFolder: options.printsFolder ?? '/nowhere/prints',
     rosterFile: options.rosterFile ?? '/nowhere/roster.csv',
     programVersion: '0.0.0-test',
     protection: 'file',

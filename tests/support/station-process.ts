@@ -108,6 +108,7 @@ export function begin(dataFolder: string, more: Partial<Extract<ToStation, { mes
     nodePath: null,
     simulatorEntry: null,
     release: false,
+    prints: false,
     keys: { keys: 'found', protection: 'file', ring },
     ...more,
   } as const satisfies ToStation;

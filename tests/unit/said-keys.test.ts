@@ -5,6 +5,7 @@ import { BALANCED } from '../../main/domain/day-end/balance.ts';
 import { DEVICE_KINDS } from '../../main/domain/devices.ts';
 import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
 import { PERSON_TYPES, ROLES, WALK_IN_TYPES } from '../../main/domain/people.ts';
+import { PAPERS } from '../../main/domain/policy/poster.ts';
 import { ARRANGEMENT_ENDS } from '../../main/domain/record/arrangement-events.ts';
 import { EXCEPTION_KINDS } from '../../main/domain/record/audit-event.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
@@ -95,6 +96,8 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
       .flatMap((what) => [what, `says-${what}`, `says-${what}-other`])
       .concat('mine', 'other'),
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
+  'form.save-sign.${paper}': () => PAPERS,
+  'desk.said.saved-${said}': () => ['sign', 'sign-in-english'],
   'form.role.${role}': () => ROLES,
   'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
   'list.policy.${name}': () => calls('policy-page.ts', 'line'),
@@ -105,6 +108,8 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.problem.${outcome.code}': () => [
     'not-saved',
     'pin-used-before',
+    ...union('ports.ts', 'PrinterFailure'),
+    ...unionAt(readFileSync(join(root, 'main/export/save-print.ts'), 'utf8'), 'SavePrintFailure'),
     ...['export-not-written', ...PLACE_REFUSALS].flatMap(three),
   ],
   'desk.roster.${fault.code}': () => [

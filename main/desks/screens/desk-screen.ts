@@ -86,6 +86,9 @@ function saidMore(
   switch (key) {
     case 'desk.said.granted':
       return { doNext: doNext('desk.said.granted-door') };
+    case 'desk.said.saved-sign':
+    case 'desk.said.saved-sign-in-english':
+      return { means: doNext('desk.said.saved-where') };
     case 'desk.said.opened':
       return { doNext: doNext('desk.said.opened-do') };
     case 'desk.problem.export-not-written':

@@ -250,6 +250,13 @@ function done(flow: DeskFlow, pending: Pending, work: string, outcome: DeskOutco
         },
         effects: [accept],
       };
+    case 'save-sign': {
+      const { said, ...gaps } = outcome.facts;
+      return {
+        flow: { ...flow, pending: null, said: { key: `desk.said.saved-${said}`, gaps, tone: 'calm' } },
+        effects: [accept],
+      };
+    }
     case 'import-roster':
       return {
         flow: {

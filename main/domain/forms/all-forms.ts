@@ -4,6 +4,7 @@ import { endArrangementForm, reviewArrangementForm } from '../arrangements/arran
 import { makeArrangementForm } from '../arrangements/make-arrangement-form.ts';
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
+import { saveSignForm } from '../desk/save-sign-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
 import { allowPersonalUseForm, endPersonalUseForm } from '../setting-devices/personal-use-forms.ts';
 import { changeDeviceForm, registerDeviceForm } from '../setting-devices/register-forms.ts';
@@ -20,6 +21,7 @@ const FORMS: readonly Form[] = [
   reviewArrangementForm,
   reportCredentialForm,
   changePersonForm,
+  saveSignForm,
   registerDeviceForm,
   changeDeviceForm,
   checkDeviceForm,

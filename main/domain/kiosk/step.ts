@@ -1,4 +1,5 @@
 import type { Id } from '../people.ts';
+import type { Paper, PosterLanguage } from '../policy/poster.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Flow } from './flow.ts';
 
@@ -33,7 +34,8 @@ export type DeskWork =
       readonly events: readonly AuditEvent[];
     }
   | { readonly work: 'import-roster'; readonly by: Id }
-  | { readonly work: 'close-day'; readonly by: Id };
+  | { readonly work: 'close-day'; readonly by: Id }
+  | { readonly work: 'save-sign'; readonly language: PosterLanguage; readonly paper: Paper };
 
 export interface Step {
   readonly flow: Flow;

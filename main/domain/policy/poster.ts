@@ -11,6 +11,11 @@ import { isFor } from './who.ts';
 
 /** The languages that a sign can be printed in: those that the sentences around the policy's own words are written in. */
 export const POSTER_LANGUAGES = ['en', 'pl'] as const;
+export type PosterLanguage = (typeof POSTER_LANGUAGES)[number];
+
+/** The sheets that a page is made for. */
+export const PAPERS = ['A4', 'A3'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** One kind of people on the sign. `withChildren: false`: those of them who do not work with the children, where that matters. */
 const PosterPeople = z.strictObject({ type: PersonType, withChildren: z.boolean() });
@@ -70,7 +75,7 @@ const PEOPLE = [
 ] as const satisfies readonly PersonType[];
 
 /** The sign of a policy that was loaded. All of it is in English where the policy lacks any of its words in the language. */
-export function posterOf(policy: Policy, language: (typeof POSTER_LANGUAGES)[number]): Poster {
+export function posterOf(policy: Policy, language: PosterLanguage): Poster {
   let complete = true;
   const inOne = (shown: LanguageCode) => (words: Parameters<typeof inLanguage>[0]) => {
     if (!Object.hasOwn(words, shown)) complete = false;

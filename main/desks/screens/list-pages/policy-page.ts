@@ -13,7 +13,10 @@ export function policyPage({ facts, exceptionsSince }: DeskView): readonly DeskL
       id: 'in-force',
       title: words('list.policy.in-force'),
       empty: words('list.policy.none'),
-      add: [{ form: 'review-policy', label: words('form.review-policy.open') }],
+      add: [
+        { form: 'review-policy', label: words('form.review-policy.open') },
+        { form: 'save-sign', label: words('form.save-sign.open') },
+      ],
       rows: [inForce(facts)],
     },
     {
