@@ -8,6 +8,7 @@ import { settingDevices } from './070-setting-devices.ts';
 import { arrangements } from './080-arrangements.ts';
 import { wordingsAndReviews } from './090-wordings-and-reviews.ts';
 import { childrensDevices } from './100-childrens-devices.ts';
+import { outAndBack } from './110-out-and-back.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   arrangements,
   wordingsAndReviews,
   childrensDevices,
+  outAndBack,
 ];
 
 /**

@@ -14,11 +14,15 @@ interface AuthorisationRow {
   readonly reason: string;
   readonly place: string;
   readonly from_at: number;
-  readonly until_at: number;
+  readonly until_at: number | null;
   readonly granted_at: number;
-  readonly granted_by: string;
-  readonly role: Role;
+  readonly granted_by: string | null;
+  readonly role: Role | null;
   readonly child_free: number;
+  readonly arrangement: string | null;
+  readonly check_in_minutes: number | null;
+  readonly release_minutes: number | null;
+  readonly checked_in_at: number | null;
   readonly released_at: number | null;
   readonly returned_at: number | null;
   readonly ended_at: number | null;
@@ -58,6 +62,7 @@ export function authorisationsRepository({ database, personal }: Reading): Autho
     deposit: row.deposit,
     reason: row.reason,
     words: personal(row).words ?? null,
+    organisation: personal(row).organisation ?? null,
     place: row.place,
     from: row.from_at,
     until: row.until_at,
@@ -65,6 +70,10 @@ export function authorisationsRepository({ database, personal }: Reading): Autho
     grantedBy: row.granted_by,
     role: row.role,
     childFree: row.child_free === 1,
+    arrangement: row.arrangement,
+    checkInMinutes: row.check_in_minutes,
+    releaseMinutes: row.release_minutes,
+    checkedInAt: row.checked_in_at,
     releasedAt: row.released_at,
     returnedAt: row.returned_at,
     endedAt: row.ended_at,

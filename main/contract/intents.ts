@@ -105,6 +105,7 @@ export const INTENTS = {
   'something-different': intent('identified', {}),
   'change-usual': intent('identified', {}),
   'back-with-device': intent('identified', {}),
+  'step-out': intent('identified', {}),
   'leave-now': intent('identified', {}),
   'have-my-things': intent('identified', {}),
 

@@ -78,7 +78,9 @@ const AuthorisationRow = z.strictObject({
   reason: z.string(),
   place: z.string(),
   from: EpochMs,
-  until: EpochMs,
+  /** Null: until the person is back. */
+  until: EpochMs.nullable(),
+  /** Empty where nobody's word was needed. */
   grantedBy: z.string(),
   overdueMinutes: z.int().min(0),
   deviceOut: z.boolean(),
@@ -426,13 +428,19 @@ export const Screen = z.discriminatedUnion('name', [
     ),
     permission: z
       .strictObject({
-        until: EpochMs,
+        what: z.enum(['use', 'break', 'step-out', 'check-ins']),
+        /** When it ends, or while a device is out when that is due back; null: when the person is back. */
+        until: EpochMs.nullable(),
         place: z.string(),
         overdueMinutes: z.int().min(0),
-        /** What the permission lets them do now with the device. */
-        offers: z.array(z.enum(['release', 'return'])),
+        /** When a lone worker says next that all is well. */
+        nextCheckIn: EpochMs.nullable(),
+        /** What the permission lets them do now. */
+        offers: z.array(z.enum(['release', 'return', 'check-in', 'step-back'])),
       })
       .nullable(),
+    /** Where the person may go for a while without signing out; null where that is not for them, or not now. */
+    stepOutTo: z.string().nullable(),
   }),
   /** An agreement to be read and signed. */
   screen('agreement', {

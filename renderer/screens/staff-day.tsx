@@ -19,7 +19,9 @@ export function StaffDay(props: StaffDayProps) {
   const { since } = screen;
   return (
     <Frame
-      title={t('staff-day.hello', { name: screen.firstName })}
+      title={t(screen.permission?.what === 'step-out' ? 'staff-day.welcome-back' : 'staff-day.hello', {
+        name: screen.firstName,
+      })}
       lead={
         since !== null
           ? t('staff-day.since', { time: clockTime(since, state.language, state.timeZone) })
@@ -99,10 +101,36 @@ function Answers({ screen, send, t }: StaffDayProps) {
       {permission?.offers.includes('release') ? (
         <Tile
           look="main"
-          label={t('staff-day.use')}
+          label={t(permission.what === 'check-ins' ? 'staff-day.check-in' : 'staff-day.use')}
           note={t('staff-day.use.note', { place: permission.place })}
           picture={<DeviceDrawing kind="phone" />}
           onPress={() => send({ intent: 'go-on' })}
+        />
+      ) : null}
+      {permission?.offers.includes('check-in') ? (
+        <Tile
+          look="main"
+          label={t('staff-day.check-in')}
+          note={t('staff-day.use.note', { place: permission.place })}
+          picture={<DeviceDrawing kind="phone" />}
+          onPress={() => send({ intent: 'go-on' })}
+        />
+      ) : null}
+      {permission?.offers.includes('step-back') ? (
+        <Tile
+          look="main"
+          label={t('staff-day.step-back')}
+          note={t('staff-day.step-back.note')}
+          picture={<Visiting />}
+          onPress={() => send({ intent: 'back-with-device' })}
+        />
+      ) : null}
+      {screen.stepOutTo !== null ? (
+        <Tile
+          label={t('staff-day.step-out')}
+          note={t('staff-day.step-out.note', { place: screen.stepOutTo })}
+          picture={<DeviceDrawing kind="phone" />}
+          onPress={() => send({ intent: 'step-out' })}
         />
       ) : null}
       <Tile
@@ -115,16 +143,24 @@ function Answers({ screen, send, t }: StaffDayProps) {
   );
 }
 
+/** What the permission is, in one sentence; late is said first. */
 function Permission({ state, screen, t }: StaffDayProps) {
   const { permission } = screen;
   if (!permission) return null;
-  const time = clockTime(permission.until, state.language, state.timeZone);
-  const late = permission.overdueMinutes > 0;
+  const { what, until, place, nextCheckIn } = permission;
+  const clock = (at: number) => clockTime(at, state.language, state.timeZone);
+  const late = permission.overdueMinutes > 0 && until !== null;
+  const words = () => {
+    if (late) return t('staff-day.overdue', { count: permission.overdueMinutes, time: clock(until) });
+    if (until === null) return t('staff-day.stepped-out');
+    if (what === 'break') return t('staff-day.break', { time: clock(until), place });
+    if (what === 'check-ins' && nextCheckIn !== null)
+      return t('staff-day.check-ins', { time: clock(nextCheckIn), until: clock(until), place });
+    return t('staff-day.permission', { time: clock(until), place });
+  };
   return (
     <p className={styles['permission']} data-late={late || undefined} role={late ? 'alert' : undefined}>
-      {late
-        ? t('staff-day.overdue', { count: permission.overdueMinutes, time })
-        : t('staff-day.permission', { time, place: permission.place })}
+      {words()}
     </p>
   );
 }

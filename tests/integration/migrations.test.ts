@@ -210,6 +210,27 @@ test('100 lets a deposit belong to a child, and keeps every deposit with all tha
   expect(() => database.exec(`UPDATE deposit SET damaged = 1`)).toThrow(/CHECK/);
 });
 
+test('110 lets a permission be nobody’s word and without an end, and keeps those there are and what names them', () => {
+  const database = databaseAt(80);
+  for (const row of [ROWS.person, ROWS.visit, ROWS.compartment, ROWS.deposit]) database.exec(row);
+  const permit = (id: string, until: string, by: string, role: string) =>
+    `INSERT INTO authorisation (id, kiosk, seq, kind, visit, deposit, reason, place, from_at, until_at, granted_at, granted_by,
+      role, child_free) VALUES ('${id}', 'door-a', 5, 'emergency-use', 'visit-1', 'deposit-1', 'health', 'office', 8, ${until},
+      8, ${by}, ${role}, 1)`;
+  database.exec(permit('permit-1', '20', `'mara'`, `'manager'`));
+  database.exec(ROWS.exception);
+  database.exec(`UPDATE exception SET authorisation = 'permit-1'`);
+  expect(() => database.exec(permit('permit-2', 'NULL', 'NULL', 'NULL'))).toThrow(/NOT NULL/);
+  migrate(database, 110);
+  expect(database.prepare('SELECT id, until_at, granted_by, check_in_minutes FROM authorisation').all()).toEqual([
+    { id: 'permit-1', until_at: 20, granted_by: 'mara', check_in_minutes: null },
+  ]);
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  database.exec(permit('permit-2', 'NULL', 'NULL', 'NULL'));
+  expect(() => database.exec(`UPDATE authorisation SET checked_in_at = 9`)).toThrow(/CHECK/);
+  expect(() => database.exec(`DELETE FROM authorisation WHERE id = 'permit-1'`)).toThrow(/FOREIGN KEY/);
+});
+
 describe('the list of steps', () => {
   test('rises in tens, one file each, and ends at the latest', () => {
     const files = readdirSync(join(import.meta.dirname, '../../db/migrations')).filter((name) => /^\d/.test(name));

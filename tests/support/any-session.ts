@@ -247,6 +247,8 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         },
         { happened: 'agree-rules', signature: SIGNATURE },
       ];
+    case 'filling':
+      return [{ happened: 'answer', value: 'lunch-break' }, { happened: 'answer', value: '10' }, { happened: 'go-on' }];
     case 'leave-attended':
       return [
         { happened: 'leave-now' },
@@ -274,6 +276,8 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'leave-now' },
         { happened: 'go-on' },
         { happened: 'back-with-device' },
+        { happened: 'step-out' },
+        { happened: 'open-form', form: 'take-break' },
         ...one(record.deposits.open()).map(
           (deposit): Happening => ({ happened: 'confirm-hand-in', deposit: deposit.id }),
         ),

@@ -116,6 +116,7 @@ const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   usual: [...PHONE],
   toConfirm: [],
   permission: null,
+  stepOutTo: null,
 };
 
 function notice(tone: Notice['tone'], key: string, gaps?: Record<string, string | number>): Notice {
@@ -300,14 +301,76 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     'staff-day-permission',
     {
       ...STAFF_DAY,
-      permission: { until: FIXTURE_NOW + 1_800_000, place: 'Office', overdueMinutes: 0, offers: ['release'] },
+      permission: {
+        what: 'use',
+        until: FIXTURE_NOW + 1_800_000,
+        place: 'Office',
+        overdueMinutes: 0,
+        nextCheckIn: null,
+        offers: ['release'],
+      },
     },
   ],
   [
     'staff-day-overdue',
     {
       ...STAFF_DAY,
-      permission: { until: FIXTURE_NOW - 720_000, place: 'Office', overdueMinutes: 12, offers: ['return'] },
+      permission: {
+        what: 'use',
+        until: FIXTURE_NOW - 720_000,
+        place: 'Office',
+        overdueMinutes: 12,
+        nextCheckIn: null,
+        offers: ['return'],
+      },
+    },
+  ],
+  [
+    'staff-day-break',
+    {
+      ...STAFF_DAY,
+      place: { key: 'where.out' },
+      permission: {
+        what: 'break',
+        until: FIXTURE_NOW + 1_500_000,
+        place: 'off the premises',
+        overdueMinutes: 0,
+        nextCheckIn: null,
+        offers: ['return'],
+      },
+    },
+  ],
+  ['staff-day-may-break', { ...STAFF_DAY, forms: [{ form: 'take-break', label: { key: 'form.take-break.offer' } }] }],
+  ['staff-day-may-step-out', { ...STAFF_DAY, mayDeclare: [], stepOutTo: 'off the premises' }],
+  [
+    'staff-day-stepped-out',
+    {
+      ...STAFF_DAY,
+      place: { key: 'where.bag' },
+      mayDeclare: [],
+      permission: {
+        what: 'step-out',
+        until: null,
+        place: 'off the premises',
+        overdueMinutes: 0,
+        nextCheckIn: null,
+        offers: ['step-back'],
+      },
+    },
+  ],
+  [
+    'staff-day-check-in',
+    {
+      ...STAFF_DAY,
+      mayDeclare: [],
+      permission: {
+        what: 'check-ins',
+        until: FIXTURE_NOW + 14_400_000,
+        place: 'the quiet space',
+        overdueMinutes: 0,
+        nextCheckIn: FIXTURE_NOW + 1_200_000,
+        offers: ['release'],
+      },
     },
   ],
   ['family-entry', { name: 'family-entry', reader: true }],

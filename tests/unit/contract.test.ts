@@ -41,6 +41,7 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'something-different': {},
   'change-usual': {},
   'back-with-device': {},
+  'step-out': {},
   'leave-now': {},
   'have-my-things': {},
   'open-form': { form: 'change-person', subject: id },

@@ -9,10 +9,13 @@ import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import { mayHavePin } from '../../domain/desk/pin-rules.ts';
 import { countOf } from '../../domain/devices.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
+import { lateness } from '../../domain/out-and-back/offers.ts';
+import { steppedOut } from '../../domain/out-and-back/step-out.ts';
 import { type Id, PERSON_TYPES } from '../../domain/people.ts';
-import { isOut } from '../../domain/phones/permitted-use.ts';
+import { dueBack, isOut, outUnder } from '../../domain/phones/permitted-use.ts';
 import { isNeverPlace } from '../../domain/policy/permitted.ts';
 import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
+import { BREAK, reasonLabel } from '../../domain/policy/uses.ts';
 import type { Arrangement, Credential, Deposit, Exception, Visit } from '../../domain/record/state.ts';
 import { never } from '../../domain/result.ts';
 import { nameOfDevice, overdueIssues, settingDevice } from '../../domain/setting-devices/register.ts';
@@ -21,7 +24,6 @@ import { asking } from './asking.ts';
 import { decisionSays } from './decision-says.ts';
 import type { HealthRow } from './health-rows.ts';
 import { listsOf } from './list-pages/list-page.ts';
-import { overdueMinutes } from './public-screen.ts';
 import type { Reminder } from './reminders.ts';
 
 export interface DeskView {
@@ -187,17 +189,23 @@ function whereOf(visit: Visit, facts: Facts): Phrase[] {
   const deposits = facts.openDepositsOf(visit.id);
   const kept = deposits.reduce((total, deposit) => total + countOf(deposit.devices), 0);
   const inBag = countOf(facts.devicesOf(visit.id)) - kept;
-  const places = deposits.map((deposit) => depositWhere(deposit, visit, facts));
+  const places = deposits.map((deposit) => depositWhere(deposit, facts));
+  if (steppedOut(visit.id, facts) !== null) places.unshift({ key: 'desk.where.stepped-out' });
   return inBag > 0 ? [...places, { key: 'desk.where.bag' }] : places;
 }
 
-function depositWhere(deposit: Deposit, visit: Visit, facts: Facts): Phrase {
+function depositWhere(deposit: Deposit, facts: Facts): Phrase {
   if (deposit.state === 'unknown') return { key: 'desk.where.unknown' };
   if (deposit.state === 'released') {
-    const open = facts.openAuthorisations().find((found) => found.visit === visit.id);
-    if (open !== undefined) {
+    const open = outUnder(deposit, facts);
+    if (open !== null) {
+      const due = dueBack(open);
+      if (due === null) return { key: 'desk.where.with-them' };
       const place = placeLabel(facts.policy, open.place, facts.language);
-      return { key: 'desk.where.out', with: { place, until: facts.timeOf(open.until) } };
+      return {
+        key: open.kind === BREAK ? 'desk.where.break' : 'desk.where.out',
+        with: { place, until: facts.timeOf(due) },
+      };
     }
   }
   if (deposit.kind === 'locker') return { key: 'desk.where.door', with: { door: Number(deposit.place) } };
@@ -236,18 +244,16 @@ type AuthorisationRow = Extract<DeskPage, { tab: 'permissions' }>['open'][number
 function authorisationRows(facts: Facts): AuthorisationRow[] {
   return facts.openAuthorisations().map((open) => {
     const visit = facts.visit(open.visit);
-    const by = facts.person(open.grantedBy);
-    const reason =
-      visit === null ? undefined : reasonsFor(visit.personType, facts.policy).find((one) => one.id === open.reason);
+    const by = open.grantedBy === null ? null : facts.person(open.grantedBy);
     return {
       authorisation: open.id,
       who: visit === null ? '' : nameOfVisit(visit, facts),
-      reason: reason === undefined ? open.reason : inLanguage(reason.label, facts.language),
+      reason: visit === null ? open.reason : reasonLabel(open, visit.personType, facts.policy, facts.language),
       place: placeLabel(facts.policy, open.place, facts.language),
       from: open.from,
-      until: open.until,
+      until: isOut(open) ? dueBack(open) : open.until,
       grantedBy: by === null ? '' : nameOf(by),
-      overdueMinutes: overdueMinutes(open.until, facts.now),
+      overdueMinutes: lateness(open, facts.now),
       deviceOut: isOut(open),
     };
   });

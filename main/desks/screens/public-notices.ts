@@ -1,5 +1,6 @@
 import type { Notice } from '../../contract/screen-state.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
+import { isOverdue } from '../../domain/phones/permitted-use.ts';
 import type { DoorKeeper } from '../door-keeper.ts';
 import { eventNotices } from './arrangement-screens.ts';
 
@@ -13,9 +14,7 @@ export function publicNotices(now: Facts, doors: DoorKeeper): readonly Notice[] 
       means: { key: 'notice.locker-offline-means' },
     });
   }
-  const overdue = now
-    .openAuthorisations()
-    .filter((open) => open.releasedAt !== null && open.returnedAt === null && now.now > open.until).length;
+  const overdue = now.openAuthorisations().filter((open) => isOverdue(open, now.now)).length;
   if (overdue > 0)
     notices.push({
       tone: 'attention',

@@ -1,4 +1,4 @@
-import type { BankPicture, Notice, Phrase, Screen } from '../../contract/screen-state.ts';
+import type { BankPicture, Notice, Phrase, Screen, ScreenOf } from '../../contract/screen-state.ts';
 import { agreementShown } from '../../domain/agreements/agreement.ts';
 import { labelOf, type SigningFlow, toSign } from '../../domain/agreements/signing-flow.ts';
 import type { DeclaredDevice } from '../../domain/devices.ts';
@@ -7,9 +7,12 @@ import { type FillingFlow, offeredForms } from '../../domain/forms/filling-flow.
 import { answersOf } from '../../domain/forms/form-session.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
+import { lateness, offers, permissionOf } from '../../domain/out-and-back/offers.ts';
+import { mayStepOut } from '../../domain/out-and-back/step-out.ts';
 import type { PersonType } from '../../domain/people.ts';
 import { WALK_IN_TYPES } from '../../domain/people.ts';
 import type { AtHandIn, Holder, OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
+import { dueBack, isOut, nextCheckIn } from '../../domain/phones/permitted-use.ts';
 import {
   inLanguage,
   minimumReadMs,
@@ -18,12 +21,15 @@ import {
   storeLabel,
   wordingFor,
 } from '../../domain/policy/requirements.ts';
+import { BREAK, STEP_OUT, stepOutPlace } from '../../domain/policy/uses.ts';
+import type { Authorisation, Visit } from '../../domain/record/state.ts';
+import { holderOf } from '../../domain/visits/holder.ts';
 import { mayRecover } from '../../domain/visits/recovery-flow.ts';
 import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
 import { HOST_LETTERS, organisationOptional } from '../../domain/visits/sign-in-flow.ts';
 import type { StaffDayFlow } from '../../domain/visits/staff-flow.ts';
-import { mayDeclare, mayOpenDesk, offers, permissionOf, toConfirm } from '../../domain/visits/staff-flow.ts';
+import { mayDeclare, mayOpenDesk, toConfirm } from '../../domain/visits/staff-flow.ts';
 import {
   arrangedOfVisit,
   arrangementScreen,
@@ -250,8 +256,8 @@ function ownDeviceScreen(flow: OwnDeviceFlow, view: PublicView): Screen {
     bank: view.bank(flow.door.compartment, []),
     devices: [...flow.devices],
     mayChange: false,
-    useUntil: flow.until,
-    usePlace: placeLabel(view.facts.policy, flow.place, view.facts.language),
+    ...(flow.use.until === null ? {} : { useUntil: flow.use.until }),
+    usePlace: placeLabel(view.facts.policy, flow.use.place, view.facts.language),
   };
 }
 
@@ -291,7 +297,7 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
   const permission = visit === null ? null : permissionOf(visit, facts);
   return {
     name: 'staff-day',
-    firstName: person?.first ?? visit?.first ?? '',
+    firstName: visit === null ? (person?.first ?? '') : holderOf(visit, facts).firstName,
     since: visit?.startedAt ?? null,
     devices: visit === null ? [] : [...facts.devicesOf(visit.id)],
     place: visit === null ? { key: 'where.not-signed-in' } : whereIs(visit.id, [], facts),
@@ -310,26 +316,35 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
             storeLabel: storeLabel(facts.policy, deposit.store, facts.language),
             devices: [...deposit.devices],
           })),
-    permission:
-      permission === null || visit === null
-        ? null
-        : {
-            until: permission.until,
-            place: placeLabel(facts.policy, permission.place, facts.language),
-            overdueMinutes: overdueMinutes(permission.until, facts.now),
-            offers: offers(visit, permission, facts).map(({ purpose }) => purpose),
-          },
+    permission: permission === null || visit === null ? null : shownPermission(permission, visit, facts),
+    stepOutTo:
+      visit !== null && mayStepOut(visit, facts)
+        ? placeLabel(facts.policy, stepOutPlace(visit.personType, facts.policy) ?? '', facts.language)
+        : null,
   };
 }
 
-/** Whole minutes past `until`; 0 in time. Overdue is computed from the clock and never stored. */
-export function overdueMinutes(until: number, now: number): number {
-  return now <= until ? 0 : Math.max(1, Math.floor((now - until) / 60_000));
+function shownPermission(
+  permission: Authorisation,
+  visit: Visit,
+  facts: Facts,
+): NonNullable<ScreenOf<'staff-day'>['permission']> {
+  const { kind, checkInMinutes } = permission;
+  const what = kind === BREAK || kind === STEP_OUT ? kind : checkInMinutes === null ? 'use' : 'check-ins';
+  return {
+    what,
+    until: isOut(permission) ? dueBack(permission) : permission.until,
+    place: placeLabel(facts.policy, permission.place, facts.language),
+    overdueMinutes: lateness(permission, facts.now),
+    nextCheckIn: nextCheckIn(permission),
+    offers: offers(visit, permission, facts).map(({ purpose }) => purpose),
+  };
 }
 
 function farewellScreen(flow: FarewellFlow, facts: Facts): Screen {
   const gaps: { [gap: string]: string | number } = { ...flow.facts };
   if (typeof gaps.until === 'number') gaps.until = facts.timeOf(gaps.until);
+  if (typeof gaps.store === 'string') gaps.store = storeLabel(facts.policy, gaps.store, facts.language);
   if (typeof gaps.place === 'string') gaps.place = placeLabel(facts.policy, gaps.place, facts.language);
   const door = flow.says === 'welcome-in' && gaps.door !== undefined ? '-door' : '';
   return {

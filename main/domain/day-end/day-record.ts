@@ -86,15 +86,21 @@ export interface DayDeposit {
 
 export interface DayPermission {
   readonly authorisation: string;
+  /** As in the policy file; `break` and `step-out` for those. */
+  readonly kind: string;
   readonly who: string;
   readonly reason: string;
   readonly words: string;
   readonly place: string;
   readonly from: EpochMs;
-  readonly until: EpochMs;
+  /** Null: until the person was back. */
+  readonly until: EpochMs | null;
   readonly grantedBy: string;
   readonly releasedAt: EpochMs | null;
   readonly returnedAt: EpochMs | null;
+  /** Of a lone worker, on this day. */
+  readonly checkIns: readonly EpochMs[];
+  readonly organisation: string;
   readonly ended: string;
 }
 
@@ -187,15 +193,20 @@ export function dayRecord(from: DaySources): DayRecord {
     permissions: [
       ...from.authorisations.map((open) => ({
         authorisation: open.id,
+        kind: open.kind,
         who: from.nameOfVisit(open.visit),
         reason: open.reason,
         words: open.words ?? '',
         place: open.place,
         from: open.from,
         until: open.until,
-        grantedBy: from.nameOfPerson(open.grantedBy),
+        grantedBy: open.grantedBy === null ? '' : from.nameOfPerson(open.grantedBy),
         releasedAt: open.releasedAt,
         returnedAt: open.returnedAt,
+        checkIns: from.entries
+          .filter(({ kind, facts }) => kind === 'checked-in' && facts['authorisation'] === open.id)
+          .map(({ at }) => at),
+        organisation: open.organisation ?? '',
         ended: open.endedWhy ?? '',
       })),
       ...dayPersonalUses(from.settingDevices),

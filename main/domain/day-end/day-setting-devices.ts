@@ -67,6 +67,7 @@ export function daySettingDevices(from: SettingDeviceSources): readonly DaySetti
 export function dayPersonalUses(from: SettingDeviceSources): readonly DayPermission[] {
   return from.personalUses.map((use) => ({
     authorisation: use.id,
+    kind: 'personal-use',
     who: from.nameOfPerson(use.person),
     reason: use.reason,
     words: [from.settingDevice(use.device)?.assetNumber, use.words].filter(Boolean).join(': '),
@@ -76,6 +77,8 @@ export function dayPersonalUses(from: SettingDeviceSources): readonly DayPermiss
     grantedBy: from.nameOfPerson(use.grantedBy),
     releasedAt: null,
     returnedAt: null,
+    checkIns: [],
+    organisation: '',
     ended: use.endedAt === null ? '' : 'withdrawn',
   }));
 }

@@ -166,7 +166,7 @@ function foundThere(id: Id, manager: Id, facts: Facts): readonly AuditEvent[] {
   const deposit = facts.openDeposits().find((open) => open.id === id);
   if (deposit === undefined) return [];
   const permission = outUnder(deposit, facts);
-  if (permission !== null) return returned(permission, id, manager);
+  if (permission !== null) return returned(permission, id, manager, facts);
   const held: AuditEvent = { kind: 'deposit-held', facts: { deposit: id, confirmedBy: manager } };
   // Its permission ended with its visit, so no return can name it.
   return deposit.state === 'released' ? [...unsureDeposit(id, facts), held] : [held];

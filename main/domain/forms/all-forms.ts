@@ -5,6 +5,7 @@ import { makeArrangementForm } from '../arrangements/make-arrangement-form.ts';
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { saveSignForm } from '../desk/save-sign-form.ts';
+import { takeBreakForm } from '../out-and-back/take-break-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
 import { allowPersonalUseForm, endPersonalUseForm } from '../setting-devices/personal-use-forms.ts';
 import { changeDeviceForm, registerDeviceForm } from '../setting-devices/register-forms.ts';
@@ -22,6 +23,7 @@ const FORMS: readonly Form[] = [
   reportCredentialForm,
   changePersonForm,
   saveSignForm,
+  takeBreakForm,
   registerDeviceForm,
   changeDeviceForm,
   checkDeviceForm,

@@ -70,7 +70,7 @@ export type Happening =
         | 'something-different'
         | 'change-usual';
     }
-  | { readonly happened: 'back-with-device' | 'leave-now' | 'have-my-things' | 'open-desk' }
+  | { readonly happened: 'back-with-device' | 'step-out' | 'leave-now' | 'have-my-things' | 'open-desk' }
   | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }
   | { readonly happened: 'give-personal-code' | 'give-family-code'; readonly code: string }
   | { readonly happened: 'give-pin' | 'choose-pin'; readonly pin: string }

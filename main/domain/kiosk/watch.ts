@@ -1,5 +1,6 @@
 import { arrangementMatters } from '../arrangements/matters.ts';
 import { DOOR_LEFT_OPEN_MS } from '../phones/door-step.ts';
+import { isOverdue, nextCheckIn } from '../phones/permitted-use.ts';
 import type { AuditEvent, ExceptionKind } from '../record/audit-event.ts';
 import { type About, raise } from '../record/raise.ts';
 import { overdueIssues } from '../setting-devices/register.ts';
@@ -25,13 +26,17 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
   const add = (kind: ExceptionKind, id: string, about: About) =>
     due.push({ key: `${kind} ${id}`, since: ONCE, event: raise(facts.newId('x'), kind, 'attention', about) });
   for (const permission of facts.openAuthorisations()) {
-    const out = permission.releasedAt !== null && permission.returnedAt === null;
-    if (out && facts.now > permission.until) {
-      add('device-overdue', permission.id, {
-        visit: permission.visit,
-        deposit: permission.deposit,
-        authorisation: permission.id,
-      });
+    const about = { visit: permission.visit, deposit: permission.deposit, authorisation: permission.id };
+    // A lone worker's device goes out more than once, and can be late each time.
+    if (isOverdue(permission, facts.now)) {
+      const since = permission.releasedAt ?? ONCE;
+      const event = raise(facts.newId('x'), 'device-overdue', 'attention', about);
+      due.push({ key: `device-overdue ${permission.id}`, since, event });
+    }
+    const checkIn = nextCheckIn(permission);
+    if (checkIn !== null && facts.now > checkIn) {
+      const event = raise(facts.newId('x'), 'check-in-missed', 'attention', about);
+      due.push({ key: `check-in-missed ${permission.id}`, since: checkIn, event });
     }
   }
   for (const issue of overdueIssues(facts)) {
@@ -93,7 +98,11 @@ export function dueKey(
   if (kind === 'attendance-short' || kind === 'arrangement-conditions-unmet')
     return arrangementKey(kind, about.visit ?? '', about.detail ?? '');
   const id =
-    kind === 'device-overdue' ? about.authorisation : kind === 'sign-out-missing' ? about.visit : about.deposit;
+    kind === 'device-overdue' || kind === 'check-in-missed'
+      ? about.authorisation
+      : kind === 'sign-out-missing'
+        ? about.visit
+        : about.deposit;
   return `${kind} ${id ?? ''}`;
 }
 

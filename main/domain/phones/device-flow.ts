@@ -90,8 +90,8 @@ export interface OwnDeviceFlow {
   readonly deposit: Id;
   readonly devices: readonly DeclaredDevice[];
   readonly door: DoorStep;
-  readonly until: number;
-  readonly place: string;
+  /** What for, where, and when it is due back; null until its owner comes back. */
+  readonly use: { readonly kind: string; readonly place: string; readonly until: number | null };
   readonly pulses: number;
 }
 

@@ -1,8 +1,9 @@
 import type { Facts } from '../kiosk/facts.ts';
-import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
+import { FAREWELL_MS, type FarewellKey, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
+import { BREAK, STEP_OUT } from '../policy/uses.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Authorisation, Deposit } from '../record/state.ts';
@@ -13,22 +14,30 @@ import { returned } from './permitted-use.ts';
 import { beginReturnByHand } from './return-by-hand.ts';
 import { MOST_PULSES } from './take-out-flow.ts';
 
+type Use = Pick<Authorisation, 'id' | 'kind' | 'place' | 'until' | 'releaseMinutes'>;
+
 /**
  * The owner takes a device out for permitted use, or brings it back. Its compartment stays kept for it meanwhile.
- * From a manual store a person hands it over, so there is no door to wait for.
+ * From a manual store a person hands it over, so there is no door to wait for. `before`: what is recorded together with it.
  */
 export function beginOwnDevice(
   holder: Holder,
   purpose: OwnDeviceFlow['purpose'],
-  permission: Authorisation,
+  permission: Use,
   deposit: Deposit,
   facts: Facts,
+  before: readonly AuditEvent[] = [],
 ): Step {
+  const use = {
+    kind: permission.kind,
+    place: permission.place,
+    until: permission.releaseMinutes === null ? permission.until : facts.now + permission.releaseMinutes * 60_000,
+  };
   if (deposit.kind === 'manual') {
     if (purpose === 'return') return beginReturnByHand(holder, permission.id, deposit, 'rule', [], facts);
     return {
-      flow: farewell(holder, purpose, permission.until, permission.place, facts),
-      effects: [record(...moved(purpose, permission.id, deposit.id, facts)), accept],
+      flow: farewell(holder, purpose, use, deposit, facts),
+      effects: [record(...before, ...moved(purpose, permission.id, deposit.id, facts)), accept],
     };
   }
   const flow: OwnDeviceFlow = {
@@ -39,17 +48,17 @@ export function beginOwnDevice(
     deposit: deposit.id,
     devices: deposit.devices,
     door: doorStep(Number(deposit.place), facts),
-    until: permission.until,
-    place: permission.place,
+    use,
     pulses: 1,
   };
-  return { flow, effects: pulse(flow, facts) };
+  return { flow, effects: pulse(flow, before, facts) };
 }
 
-function pulse(flow: OwnDeviceFlow, facts: Facts): readonly Effect[] {
+function pulse(flow: OwnDeviceFlow, before: readonly AuditEvent[], facts: Facts): readonly Effect[] {
   const about = { visit: flow.holder.visit, deposit: flow.deposit, by: flow.holder.person };
+  const earlier = supersededMovements(flow.door.compartment, facts);
   return [
-    record(...supersededMovements(flow.door.compartment, facts), openingIntended(flow.door, flow.purpose, about)),
+    record(...before, ...earlier, openingIntended(flow.door, flow.purpose, about)),
     { effect: 'open-door', movement: flow.door.movement, compartment: flow.door.compartment },
   ];
 }
@@ -57,30 +66,44 @@ function pulse(flow: OwnDeviceFlow, facts: Facts): readonly Effect[] {
 function moved(purpose: OwnDeviceFlow['purpose'], authorisation: Id, deposit: Id, facts: Facts): readonly AuditEvent[] {
   if (purpose === 'release') return [{ kind: 'device-released', facts: { authorisation, deposit } }];
   const permission = facts.openAuthorisations().find((open) => open.id === authorisation);
-  return permission === undefined ? [] : returned(permission, deposit, null);
+  return permission === undefined ? [] : returned(permission, deposit, null, facts);
 }
 
 function farewell(
-  holder: Holder,
+  { firstName }: Holder,
   purpose: OwnDeviceFlow['purpose'],
-  until: number,
-  place: string,
+  use: OwnDeviceFlow['use'],
+  { kind, store, place }: Pick<Deposit, 'kind' | 'store' | 'place'>,
   facts: Facts,
 ): Step['flow'] {
+  const { until } = use;
   return {
     flow: 'farewell',
-    firstName: holder.firstName,
-    says: purpose === 'release' ? 'permission-out' : 'device-back',
-    facts: { until, place },
+    firstName,
+    says: purpose === 'release' ? outWords(use.kind, kind) : use.kind === STEP_OUT ? 'stepped-back' : 'device-back',
+    facts: { place: use.place, store, number: place, ...(until === null ? {} : { until }) },
     until: facts.monotonic + FAREWELL_MS,
   };
+}
+
+/** From a manual store the person is told where to ask for it. */
+function outWords(use: string, kind: Deposit['kind']): FarewellKey {
+  const byHand = kind === 'manual';
+  switch (use) {
+    case BREAK:
+      return byHand ? 'break-out-by-hand' : 'break-out';
+    case STEP_OUT:
+      return byHand ? 'stepped-out-by-hand' : 'stepped-out';
+    default:
+      return byHand ? 'permission-out-by-hand' : 'permission-out';
+  }
 }
 
 export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, facts: Facts): Step {
   if (happening.happened === 'timed-out' || happening.happened === 'finish') return stay(WELCOME);
   if (happening.happened === 'go-on' && flow.door.stage === 'did-not-open') {
     const again: OwnDeviceFlow = { ...flow, door: doorStep(flow.door.compartment, facts), pulses: flow.pulses + 1 };
-    return { flow: again, effects: pulse(again, facts) };
+    return { flow: again, effects: pulse(again, [], facts) };
   }
   const { door, outcome } = advanceDoor(flow.door, happening, facts);
   const next: OwnDeviceFlow = { ...flow, door };
@@ -96,7 +119,15 @@ export function advanceOwnDevice(flow: OwnDeviceFlow, happening: Happening, fact
         effects: [record(...outcome.events, ...moved(flow.purpose, flow.authorisation, flow.deposit, facts)), accept],
       };
     case 'over':
-      return stay(farewell(flow.holder, flow.purpose, flow.until, flow.place, facts));
+      return stay(
+        farewell(
+          flow.holder,
+          flow.purpose,
+          flow.use,
+          { kind: 'locker', store: '', place: String(flow.door.compartment) },
+          facts,
+        ),
+      );
     case 'left-open': {
       const left = raise(facts.newId('x'), 'door-left-open', 'attention', {
         ...about,

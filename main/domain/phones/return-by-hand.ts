@@ -45,7 +45,7 @@ export function advanceReturnByHand(flow: ReturnByHandFlow, happening: Happening
       const { firstName } = holder;
       return {
         flow: { flow: 'farewell', firstName, says: 'device-handed-back', until: facts.monotonic + FAREWELL_MS },
-        effects: [record(...returned(permission, deposit, null), ...keptAnew(flow, facts)), accept],
+        effects: [record(...returned(permission, deposit, null, facts), ...keptAnew(flow, facts)), accept],
       };
     }
     // It may be on its way to the office.

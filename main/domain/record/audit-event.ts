@@ -41,6 +41,7 @@ export const EXCEPTION_KINDS = [
   'deposit-unsure',
   'device-not-collected',
   'device-overdue',
+  'check-in-missed',
   'setting-device-overdue',
   'handed-over-unconfirmed',
   'sign-out-missing',
@@ -269,13 +270,24 @@ export const EVENTS = {
       reason: Word,
       place: Word,
       from: At,
-      until: At,
-      grantedBy: Id,
-      role: Role,
+      /** Null: until the person is back. */
+      until: At.nullable(),
+      /** Null where the policy lets the person do it without anybody's word. */
+      grantedBy: Id.nullable(),
+      role: Role.nullable(),
       childFree: z.boolean(),
+      /** The arrangement that it follows from. */
+      arrangement: Id.optional(),
+      /** What was confirmed, by the ids of the policy. */
+      confirmations: z.array(Word).max(20).optional(),
+      checkInMinutes: z.int().min(1).max(480).optional(),
+      /** A device that was put away is given out for so many minutes at each check-in. */
+      releaseMinutes: z.int().min(1).max(240).optional(),
     }),
-    z.strictObject({ words: Text }),
+    z.strictObject({ words: Text.optional(), organisation: Short.optional() }),
   ),
+  /** A lone worker has said that all is well (SETTINGS C6). */
+  'checked-in': event(z.strictObject({ authorisation: Id })),
   'device-released': event(z.strictObject({ authorisation: Id, deposit: Id })),
   'device-returned': event(z.strictObject({ authorisation: Id, deposit: Id })),
   'authorisation-ended': event(

@@ -160,13 +160,24 @@ export interface Authorisation {
   readonly deposit: Id | null;
   readonly reason: string;
   readonly words: string | null;
+  /** The one that a lone worker works for. */
+  readonly organisation: string | null;
   readonly place: string;
   readonly from: EpochMs;
-  readonly until: EpochMs;
+  /** Null: until the person is back. */
+  readonly until: EpochMs | null;
   readonly grantedAt: EpochMs;
-  readonly grantedBy: Id;
-  readonly role: Role;
+  /** Null where nobody's word was needed. */
+  readonly grantedBy: Id | null;
+  readonly role: Role | null;
   readonly childFree: boolean;
+  /** The arrangement that it follows from. */
+  readonly arrangement: Id | null;
+  /** Minutes between the check-ins of a lone worker; null for everybody else. */
+  readonly checkInMinutes: number | null;
+  /** Minutes for which a device is given out at each check-in. */
+  readonly releaseMinutes: number | null;
+  readonly checkedInAt: EpochMs | null;
   readonly releasedAt: EpochMs | null;
   readonly returnedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;

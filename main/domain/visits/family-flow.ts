@@ -4,6 +4,8 @@ import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay } from '../kiosk/step.ts';
+import { permissionOf } from '../out-and-back/offers.ts';
+import { mayStepOut } from '../out-and-back/step-out.ts';
 import type { Id } from '../people.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import { reminderFor } from '../policy/requirements.ts';
@@ -52,7 +54,10 @@ export function advanceFamilyEntry(flow: FamilyEntryFlow, happening: Happening, 
 
 export function beginFamily(person: Person, facts: Facts): Step {
   const visit = facts.openVisitOf(person.id);
-  // A settling parent who comes to the screen again is leaving, with the devices from the office.
+  // A settling parent who comes to the screen again is leaving, with the devices from the office, unless a permission waits
+  // or they may step out. The visit alone stands there: what staff can do is no parent's.
+  if (visit !== null && (permissionOf(visit, facts) !== null || mayStepOut(visit, facts)))
+    return stay({ flow: 'staff-day', person: null, visit: visit.id });
   if (visit !== null) return beginTakeOut(holderOf(visit, facts), facts);
   return stay({
     flow: 'family',

@@ -3,6 +3,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { record, type Step, stay, trouble } from '../kiosk/step.ts';
+import { mayStepOut } from '../out-and-back/step-out.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
 import type { Visit } from '../record/state.ts';
 import { holderOf } from './holder.ts';
@@ -64,10 +65,10 @@ function refuse(flow: LeavingFlow, facts: Facts): Step {
   return { flow: next, effects: [record(...events), trouble] };
 }
 
-/** A permitted use under way offers the device first; otherwise the person is leaving. */
+/** A permitted use under way offers the device first, and stepping out is no leaving; otherwise the person is leaving. */
 function leaveOrUse(visit: Visit, facts: Facts): Step {
   const permitted = facts.openAuthorisations().some((open) => open.visit === visit.id);
-  if (permitted) return stay({ flow: 'staff-day', person: null, visit: visit.id });
+  if (permitted || mayStepOut(visit, facts)) return stay({ flow: 'staff-day', person: null, visit: visit.id });
   return beginTakeOut(holderOf(visit, facts), facts);
 }
 

@@ -8,14 +8,13 @@ import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import { permissionOf, takeUp } from '../out-and-back/offers.ts';
+import { mayStepOut, stepOut } from '../out-and-back/step-out.ts';
 import type { Id } from '../people.ts';
-import { beginOwnDevice } from '../phones/own-device-flow.ts';
-import { isOut } from '../phones/permitted-use.ts';
-import type { Authorisation, Deposit, Person, Visit, VisitStart } from '../record/state.ts';
+import type { Deposit, Person, Visit, VisitStart } from '../record/state.ts';
 import { refuseCode } from './code-refusal.ts';
 import { askAnew, mayDeclareAnew, nothingAnew } from './declare-anew.ts';
 import { beginFamily } from './family-flow.ts';
-import { holderOf } from './holder.ts';
 import { beginLeavingSite } from './leave-attended.ts';
 import { beginRecovery, mayRecover } from './recovery-flow.ts';
 import { refusedBadge, unknownBadge } from './refused-tap.ts';
@@ -71,7 +70,7 @@ function known(person: Person, by: VisitStart, facts: Facts): Step {
   const visit = facts.openVisitOf(person.id);
   if (visit === null) return signInKnown(person, by, facts);
   const unsure = facts.sinceStarted(visit) < SECOND_THOUGHT_MS;
-  if (unsure || mayOpenDesk(person) || permissionOf(visit, facts) !== null) {
+  if (unsure || mayOpenDesk(person) || permissionOf(visit, facts) !== null || mayStepOut(visit, facts)) {
     return stay({ flow: 'staff-day', person: person.id, visit: visit.id });
   }
   return beginLeavingSite(visit, facts);
@@ -102,10 +101,6 @@ function atStaffDay(person: Person, facts: Facts): Step {
   return stay({ flow: 'staff-day', person: person.id, visit: facts.openVisitOf(person.id)?.id ?? null });
 }
 
-export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
-  return facts.openAuthorisations().find((open) => open.visit === visit.id) ?? null;
-}
-
 export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts: Facts): Step {
   if (flow.choosing !== undefined) return chooseUsual(flow, happening);
   if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
@@ -115,13 +110,15 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
   switch (happening.happened) {
     case 'go-on':
       if (visit === null) return person === null ? stay(WELCOME) : signInKnown(person, 'personal-code', facts);
-      return useDevice(flow, visit, 'release', facts);
+      return takeUp(visit, 'out', facts) ?? stay(flow);
     case 'nothing-today':
     case 'something-different':
     case 'change-usual':
       return declares(flow, happening.happened, person, visit, facts);
     case 'back-with-device':
-      return visit === null ? stay(flow) : useDevice(flow, visit, 'return', facts);
+      return (visit === null ? null : takeUp(visit, 'back', facts)) ?? stay(flow);
+    case 'step-out':
+      return (visit === null ? null : stepOut(visit, facts)) ?? stay(flow);
     case 'leave-now':
       return visit === null ? stay(flow) : beginLeavingSite(visit, facts);
     case 'confirm-hand-in':
@@ -188,35 +185,6 @@ function chooseUsual({ person, visit }: StaffDayFlow, happening: Happening): Ste
     default:
       return stay({ ...day, choosing: 'usual' });
   }
-}
-
-/**
- * What a permission lets its holder do now. Expired is computed from the clock, never stored: after `until` nothing is let out
- * any more, coming back always is. A device that nobody can tell the whereabouts of may still go either way.
- */
-export function offers(visit: Visit, permission: Authorisation, facts: Facts): readonly DeviceOffer[] {
-  const deposits = facts.openDepositsOf(visit.id);
-  const found = (...states: readonly Deposit['state'][]) => deposits.find(({ state }) => states.includes(state));
-  const [back, use] = [found('released', 'unknown'), found('held', 'unknown')];
-  return [
-    ...(back === undefined ? [] : [{ purpose: 'return', deposit: back } as const]),
-    ...(use === undefined || isOut(permission) || facts.now > permission.until
-      ? []
-      : [{ purpose: 'release', deposit: use } as const]),
-  ];
-}
-
-export interface DeviceOffer {
-  readonly purpose: 'release' | 'return';
-  readonly deposit: Deposit;
-}
-
-function useDevice(flow: StaffDayFlow, visit: Visit, purpose: DeviceOffer['purpose'], facts: Facts): Step {
-  const permission = permissionOf(visit, facts);
-  const offer =
-    permission === null ? undefined : offers(visit, permission, facts).find((one) => one.purpose === purpose);
-  if (permission === null || offer === undefined) return stay(flow);
-  return beginOwnDevice(holderOf(visit, facts), purpose, permission, offer.deposit, facts);
 }
 
 /** What a person may have been given for others: handed over as its owner says, or nobody has said. */

@@ -72,7 +72,10 @@ export function visitsSteps(world: World): Steps {
       const [visit, grantedBy] = [world.openVisit(), world.here()];
       if (visit === null || grantedBy === null) return null;
       const authorisation = world.id('permit');
-      world.authorisations.set(authorisation, { visit, open: true, out: null });
+      // A break is one's own word, and stepping out nobody's.
+      const alone = world.chance();
+      const checkIns = world.chance();
+      world.authorisations.set(authorisation, { visit, open: true, out: null, checkIns });
       const from = world.upTo(1e9);
       return {
         kind: 'authorisation-granted',
@@ -84,13 +87,18 @@ export function visitsSteps(world: World): Steps {
           reason: 'family',
           place: 'office',
           from,
-          until: from + 60_000,
-          grantedBy,
-          role: world.one(ROLES),
+          until: alone ? null : from + 60_000,
+          grantedBy: alone ? null : grantedBy,
+          role: alone ? null : world.one(ROLES),
           childFree: world.chance(),
+          ...(checkIns ? { checkInMinutes: 60, releaseMinutes: 10, confirmations: ['policy-needs-contact'] } : {}),
         },
-        personal: { words: world.word() },
+        personal: alone ? {} : { words: world.word(), organisation: world.word() },
       };
+    },
+    checkedIn: () => {
+      const authorisation = world.pick(world.keys(world.authorisations, ({ open, checkIns }) => open && checkIns));
+      return authorisation === null ? null : { kind: 'checked-in', facts: { authorisation } };
     },
     permitEnded: () => {
       const authorisation = world.pick(world.keys(world.authorisations, ({ open }) => open));

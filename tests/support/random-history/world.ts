@@ -27,7 +27,7 @@ export class World {
   readonly visits = new Map<string, { person: string | null; open: boolean }>();
   readonly deposits = new Map<string, { visit: string | null; place: string; state: DepositState }>();
   readonly movements = new Map<string, { compartment: number; state: MovementState }>();
-  readonly authorisations = new Map<string, { visit: string; open: boolean; out: string | null }>();
+  readonly authorisations = new Map<string, { visit: string; open: boolean; out: string | null; checkIns: boolean }>();
   readonly exceptions = new Map<string, boolean>();
   readonly settingDevices = new Map<string, { assetNumber: string; retired: boolean; checkedOn: string | null }>();
   readonly issues = new Map<string, { device: string; out: boolean }>();

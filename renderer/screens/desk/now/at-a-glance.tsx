@@ -58,7 +58,11 @@ function Overdue({ rows }: { readonly rows: NowPage['overdue'] }) {
             <p>
               <strong>{row.who}</strong>
               <span>
-                {t('desk.now.overdueLine', { reason: row.reason, place: row.place, until: times.moment(row.until) })}
+                {t('desk.now.overdueLine', {
+                  reason: row.reason,
+                  place: row.place,
+                  until: row.until === null ? '' : times.moment(row.until),
+                })}
               </span>
             </p>
             <strong className={css['minutes']}>{t('desk.now.overdueBy', { count: row.overdueMinutes })}</strong>

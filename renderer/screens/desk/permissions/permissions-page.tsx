@@ -11,7 +11,7 @@ import { GrantFlow } from './grant-flow.tsx';
 
 type Permission = Extract<DeskPage, { tab: 'permissions' }>['open'][number];
 
-/** Emergency use: what is open, with what is over its time first, and giving a new permission. */
+/** Whatever lets somebody use a device: what is open, with what is over its time first, and giving a new permission. */
 export function PermissionsPage({ page, screen }: DeskPageProps<'permissions'>) {
   const { t } = useKiosk();
   const [giving, setGiving] = useState(false);
@@ -34,12 +34,14 @@ export function PermissionsPage({ page, screen }: DeskPageProps<'permissions'>) 
   );
 }
 
+const dueOf = ({ until }: Permission) => until ?? Number.POSITIVE_INFINITY;
+
 function usePermissionRows(open: readonly Permission[]): Row[] {
   const { t } = useKiosk();
   const times = useTimes();
   const how = useHowMuchTime();
   return [...open]
-    .sort((a, b) => b.overdueMinutes - a.overdueMinutes || a.until - b.until)
+    .sort((a, b) => b.overdueMinutes - a.overdueMinutes || dueOf(a) - dueOf(b))
     .map((row) => ({
       id: row.authorisation,
       spoken: [row.who, row.reason, row.place, how(row)].join(', '),
@@ -54,8 +56,12 @@ function usePermissionRows(open: readonly Permission[]): Row[] {
       end: (
         <>
           <strong>{how(row)}</strong>
-          <br />
-          {t('desk.permissions.until', { time: times.moment(row.until) })}
+          {row.until === null ? null : (
+            <>
+              <br />
+              {t('desk.permissions.until', { time: times.moment(row.until) })}
+            </>
+          )}
         </>
       ),
       tone: row.overdueMinutes > 0 ? 'stop' : 'plain',
@@ -65,10 +71,12 @@ function usePermissionRows(open: readonly Permission[]): Row[] {
 /** `17 minutes over time`, or what is left, rounded up so that it never says zero too early. */
 function useHowMuchTime(): (row: Permission) => string {
   const { state, t } = useKiosk();
-  return (row) =>
-    row.overdueMinutes > 0
+  return (row) => {
+    if (row.until === null) return t('desk.permissions.untilBack');
+    return row.overdueMinutes > 0
       ? t('desk.permissions.over', { count: row.overdueMinutes })
       : t('desk.permissions.leftMinutes', { count: Math.max(0, Math.ceil((row.until - state.now) / 60_000)) });
+  };
 }
 
 function ChosenPermission({ row }: { readonly row: Permission }) {
@@ -84,9 +92,9 @@ function ChosenPermission({ row }: { readonly row: Permission }) {
           { name: t('desk.permissions.place'), says: row.place },
           {
             name: t('desk.permissions.when'),
-            says: `${times.moment(row.from)} – ${times.moment(row.until)}`,
+            says: `${times.moment(row.from)} – ${row.until === null ? t('desk.permissions.untilBack') : times.moment(row.until)}`,
           },
-          { name: t('desk.permissions.by'), says: row.grantedBy },
+          ...(row.grantedBy === '' ? [] : [{ name: t('desk.permissions.by'), says: row.grantedBy }]),
           {
             name: t('desk.deposits.state'),
             says: row.deviceOut ? t('desk.permissions.deviceOut') : t('desk.permissions.deviceBack'),
