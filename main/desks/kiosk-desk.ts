@@ -89,6 +89,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   let language = config.language;
   let look: ScreenState['look'] = OWN_LOOK;
   let shown: Flow['flow'] = 'welcome';
+  let announcedOn = '';
   let touchedAt = clock.monotonic();
   let revision = 0;
   let watchedAt = Number.NEGATIVE_INFINITY;
@@ -317,6 +318,14 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       });
   }
 
+  /** What is announced on the idle screen follows from the day, and nobody may have touched it since yesterday. */
+  function dayTurned(): void {
+    const { day } = facts();
+    if (day === announcedOn) return;
+    announcedOn = day;
+    if (runner.flow().flow === 'welcome') push(null);
+  }
+
   function tick(): void {
     const monotonic = clock.monotonic();
     clockWatch.look();
@@ -333,6 +342,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       if (due.look()) push('trouble');
       policies.look();
       dayEnd.closeForgotten();
+      dayTurned();
     }
     if (runner.flow().flow === 'welcome') policies.adoptWaiting();
     if (monotonic >= deliverAt) {

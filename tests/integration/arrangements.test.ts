@@ -204,6 +204,19 @@ describe('a special event', () => {
     expect(past.screen('welcome').notices).toEqual([]);
   });
 
+  test('comes up on the idle screen in the morning, before anybody touches it [A4]', async () => {
+    const kiosk = await kioskWith([show(A, { firstDay: '2026-12-08', lastDay: '2026-12-08' })]);
+    const announced = () => {
+      const screen = kiosk.states.at(-1)?.screen;
+      return screen?.name === 'welcome' ? screen.notices.length : null;
+    };
+    await kiosk.pass(6000);
+    expect(announced()).toBe(0);
+    await kiosk.later(21 * 60 * 60_000);
+    await kiosk.pass(6000);
+    expect(announced()).toBe(1);
+  });
+
   test('a parent who takes part accepts the sharing rule in one touch, and keeps the phone while settling [A4]', async () => {
     const kiosk = await kioskWith([show(A)]);
     const { events } = await family(kiosk);

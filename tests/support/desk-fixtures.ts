@@ -6,6 +6,7 @@ import {
   type ScreenState as State,
 } from '../../main/contract/screen-state.ts';
 import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
+import { ARRANGEMENT_LISTS } from './arrangement-lists.ts';
 import { SETTING_DEVICE_LISTS } from './setting-device-fixtures.ts';
 
 /**
@@ -701,6 +702,7 @@ export const deskFixtures: Fixtures = {
       doNext: { key: 'desk.said.granted-door', with: { who: 'Joss Penhallow' } },
     },
   }),
+  'arrangements-busy': desk({ tab: 'arrangements', lists: [...ARRANGEMENT_LISTS] }),
   'setting-devices-busy': desk({ tab: 'setting-devices', lists: [...SETTING_DEVICE_LISTS] }),
   'setting-devices-empty': desk({
     tab: 'setting-devices',
