@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Frame } from '../components/frame.tsx';
 import { Problem } from '../components/problem.tsx';
-import { type Signature, SignaturePad } from '../components/signature-pad.tsx';
+import { SignHere } from '../components/sign-here.tsx';
+import type { Signature } from '../components/signature-pad.tsx';
 import { type ScreenProps, useSinceReceived } from '../kiosk-context.tsx';
 import css from './agreement.module.css';
 
@@ -43,14 +44,7 @@ export function Agreement({ screen, send, t }: ScreenProps<ScreenOf<'agreement'>
             </section>
           ) : null}
         </article>
-        {screen.signature ? (
-          <section className={css['sign']} aria-label={t('rules.sign')}>
-            <p className={css['ask']}>{t('rules.sign')}</p>
-            <div className={css['pad']}>
-              <SignaturePad label={t('rules.sign-here')} onChange={setSignature} />
-            </div>
-          </section>
-        ) : null}
+        {screen.signature ? <SignHere onChange={setSignature} /> : null}
       </div>
     </Frame>
   );

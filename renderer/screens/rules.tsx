@@ -4,7 +4,8 @@ import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Button } from '../components/button.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Problem } from '../components/problem.tsx';
-import { type Signature, SignaturePad } from '../components/signature-pad.tsx';
+import { SignHere } from '../components/sign-here.tsx';
+import type { Signature } from '../components/signature-pad.tsx';
 import { Picture } from '../drawings/pictures.tsx';
 import { type ScreenProps, useSinceReceived } from '../kiosk-context.tsx';
 import styles from './rules.module.css';
@@ -99,14 +100,7 @@ export function Rules({ state, screen, send, t }: ScreenProps<ScreenOf<'rules'>>
             </li>
           ))}
         </ol>
-        {screen.signature ? (
-          <section className={styles['sign']} aria-label={t('rules.sign')}>
-            <p className={styles['ask']}>{t('rules.sign')}</p>
-            <div className={styles['pad']}>
-              <SignaturePad label={t('rules.sign-here')} onChange={setSignature} />
-            </div>
-          </section>
-        ) : null}
+        {screen.signature ? <SignHere onChange={setSignature} /> : null}
       </div>
     </Frame>
   );

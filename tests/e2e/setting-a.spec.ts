@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as day from '../support/a-day.ts';
-import { type ASetting, dayFrom, decideByForm, finish, openSetting, walkIn } from '../support/a-setting.ts';
+import { type ASetting, dayFrom, decideByForm, finish, openSetting } from '../support/a-setting.ts';
 
 /** What is special about setting A: the office, our own staff in the room, and events that are announced beforehand. */
 test.describe
@@ -71,7 +71,7 @@ test.describe
 
     test('the teacher keeps the phone once a colleague who is signed in says that she attends [A7]', async () => {
       const { at, entries } = setting;
-      await walkIn(at, { type: 'Visiting teacher', first: 'Cleo', last: 'Marsh', organisation: 'Music for all' }, [
+      await day.walkIn(at, { type: 'Visiting teacher', first: 'Cleo', last: 'Marsh', organisation: 'Music for all' }, [
         /^Phone/,
       ]);
       await at.readSignAgree();

@@ -379,13 +379,15 @@ export async function bringsNothing(at: AtTheKiosk, who: string, firstEver: bool
   await at.screenIs('welcome');
 }
 
-/** A walk-in who goes straight through, with a phone. Returns the pass. */
-export async function walkInSignsIn(
+/** Somebody who is not on record comes to the screen, up to what they carry. */
+export async function walkIn(
   at: AtTheKiosk,
   who: { readonly type: string; readonly first: string; readonly last: string; readonly organisation: string },
-): Promise<string> {
+  devices: readonly RegExp[],
+): Promise<void> {
   await at.touch(/I am visiting/);
   await at.touch(new RegExp(`^${who.type}`));
+  await at.screenIs('your-name');
   await at.type(who.first);
   await at.touch('Next');
   await at.type(who.last);
@@ -397,8 +399,16 @@ export async function walkInSignsIn(
   await at.type('ma');
   await at.touch('Maya Hollis');
   await at.screenIs('devices');
-  await at.touch(/^Phone/);
-  await at.touch(/^That is all/);
+  for (const device of devices) await at.touch(device);
+  await at.touch(devices.length > 0 ? /^That is all/ : /nothing/i);
+}
+
+/** A walk-in who goes straight through, with a phone. Returns the pass. */
+export async function walkInSignsIn(
+  at: AtTheKiosk,
+  who: { readonly type: string; readonly first: string; readonly last: string; readonly organisation: string },
+): Promise<string> {
+  await walkIn(at, who, [/^Phone/]);
   await at.readSignAgree();
   await at.putInAndClose();
   const { screen } = await at.screenIs('pass');

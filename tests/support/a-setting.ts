@@ -131,27 +131,3 @@ export async function dayFrom(at: AtTheKiosk, days: number): Promise<string> {
   const { now } = await at.state();
   return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
 }
-
-/** Somebody who is not on record comes to the screen, up to what they carry. */
-export async function walkIn(
-  at: AtTheKiosk,
-  who: { readonly type: string; readonly first: string; readonly last: string; readonly organisation: string },
-  devices: readonly RegExp[],
-): Promise<void> {
-  await at.touch(/I am visiting/);
-  await at.touch(new RegExp(`^${who.type}`));
-  await at.screenIs('your-name');
-  await at.type(who.first);
-  await at.touch('Next');
-  await at.type(who.last);
-  await at.touch('Next');
-  await at.screenIs('organisation');
-  await at.type(who.organisation);
-  await at.touch('Next');
-  await at.screenIs('whom');
-  await at.type('ma');
-  await at.touch('Maya Hollis');
-  await at.screenIs('devices');
-  for (const device of devices) await at.touch(device);
-  await at.touch(devices.length > 0 ? /^That is all/ : /nothing/i);
-}
