@@ -3,6 +3,7 @@ import type { DeclaredDevice } from '../main/domain/devices.ts';
 import type { Id, PersonType, Role } from '../main/domain/people.ts';
 import type { AuditEvent, EventKind } from '../main/domain/record/audit-event.ts';
 import type { Entry } from '../main/domain/record/entry.ts';
+import type { Incident, ReviewMeeting } from '../main/domain/record/incident-state.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../main/domain/record/setting-device-state.ts';
 import type {
   AcceptedDifference,
@@ -174,6 +175,16 @@ export interface AgreementsRepository {
   reviews(): readonly PolicyReview[];
 }
 
+/** Reported breaches and concerns, with everything that is sealed about them: whom to show which is the domain's to say. */
+export interface IncidentsRepository {
+  /** All of them, closed ones included, by number. */
+  all(): readonly Incident[];
+  /** The number of the last one at this kiosk; 0 before the first. */
+  lastNumber(): number;
+  /** In order of their days. */
+  meetings(): readonly ReviewMeeting[];
+}
+
 export interface ExceptionsRepository {
   byId(id: Id): Exception | null;
   open(): readonly Exception[];
@@ -247,6 +258,7 @@ export interface Record {
   readonly authorisations: AuthorisationsRepository;
   readonly arrangements: ArrangementsRepository;
   readonly agreements: AgreementsRepository;
+  readonly incidents: IncidentsRepository;
   readonly exceptions: ExceptionsRepository;
   readonly settingDevices: SettingDevicesRepository;
   readonly log: LogRepository;

@@ -9,6 +9,7 @@ import { arrangements } from './080-arrangements.ts';
 import { wordingsAndReviews } from './090-wordings-and-reviews.ts';
 import { childrensDevices } from './100-childrens-devices.ts';
 import { outAndBack } from './110-out-and-back.ts';
+import { incidents } from './140-incidents.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   wordingsAndReviews,
   childrensDevices,
   outAndBack,
+  incidents,
 ];
 
 /**

@@ -131,6 +131,9 @@ export function factsOf(sources: FactsSources): Facts {
     acknowledgementsOf: (visit) => record.visits.acknowledgements(visit),
     agreementsAskedFor: () => record.agreements.askedFor(),
     policyReviews: () => record.agreements.reviews(),
+    incidents: () => record.incidents.all(),
+    lastIncidentNumber: () => record.incidents.lastNumber(),
+    reviewMeetings: () => record.incidents.meetings(),
     acceptedAt(person, wording, version) {
       const found = record.visits.acknowledgedVersion(person, wording);
       return found !== null && found.version === version ? found.at : null;

@@ -9,6 +9,7 @@ import { DEVICE_KINDS, OWNERSHIPS } from '../../main/domain/devices.ts';
 import { PERSON_TYPES, ROLES } from '../../main/domain/people.ts';
 import { ARRANGEMENT_ENDS, ATTENDANCE_PROOFS } from '../../main/domain/record/arrangement-events.ts';
 import { CHILD_DEVICE_FINDS, DOOR_PURPOSES, SEVERITIES, VISIT_ENDS } from '../../main/domain/record/audit-event.ts';
+import { INCIDENT_ENTRIES } from '../../main/domain/record/incident-state.ts';
 import { DEVICE_CONDITIONS, DEVICE_ORIGINS, DEVICE_USES } from '../../main/domain/record/setting-device-events.ts';
 import { CREDENTIAL_KINDS, DEPOSIT_STATES, MOVEMENT_STATES, VISIT_STARTS } from '../../main/domain/record/state.ts';
 import { appended, events, openedRecord, recordOptions, temporaryFolder } from '../support/record-fixtures.ts';
@@ -325,6 +326,8 @@ describe('closed sets', () => {
     ['arrangement', 'role', ROLES],
     ['arrangement', 'ended_why', ARRANGEMENT_ENDS],
     ['attendance', 'how', ATTENDANCE_PROOFS],
+    ['incident_entry', 'what', INCIDENT_ENTRIES],
+    ['incident_entry', 'role', ROLES],
     ['child', 'brought_what', ['dropping-off', 'collecting']],
     ['setting', 'hardware', ['real', 'pretend', 'none']],
     ['station_run', 'previous_stop', ['first', 'orderly', 'unexpected']],

@@ -4,6 +4,7 @@ import type { CodeGate, GateState } from '../code-gate.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Incident, ReviewMeeting } from '../record/incident-state.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../record/setting-device-state.ts';
 import type {
   Acknowledgement,
@@ -110,6 +111,10 @@ export interface Facts {
   /** Agreements that a manager asked somebody for and nobody gave up. */
   agreementsAskedFor(): readonly AskedAgreement[];
   policyReviews(): readonly PolicyReview[];
+  /** Reported breaches and concerns, closed ones included; incidents/reach.ts says who may read which. */
+  incidents(): readonly Incident[];
+  lastIncidentNumber(): number;
+  reviewMeetings(): readonly ReviewMeeting[];
   acceptedAt(person: Id, wording: string, version: string): EpochMs | null;
   /** Whether the version in force is signed by the person and its renewal is not yet due. */
   hasSigned(person: Id, agreement: string): boolean;

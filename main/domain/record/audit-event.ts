@@ -4,6 +4,7 @@ import { Id, PersonType, Role } from '../people.ts';
 import { AGREEMENT_EVENTS, WordingKey } from './agreement-events.ts';
 import { ARRANGEMENT_EVENTS } from './arrangement-events.ts';
 import { At, Day, event, Hash, Language, none, Short, Text, Word } from './event-terms.ts';
+import { INCIDENT_EVENTS } from './incident-events.ts';
 import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
 
 /**
@@ -301,6 +302,7 @@ export const EVENTS = {
   ...SETTING_DEVICE_EVENTS,
   ...ARRANGEMENT_EVENTS,
   ...AGREEMENT_EVENTS,
+  ...INCIDENT_EVENTS,
 
   // Departures from the rule
   'exception-raised': event(

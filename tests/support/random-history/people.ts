@@ -1,5 +1,6 @@
 import { PERSON_TYPES, ROLES } from '../../../main/domain/people.ts';
 import type { AuditEvent } from '../../../main/domain/record/audit-event.ts';
+import { incident } from './incidents.ts';
 import type { Steps, World } from './world.ts';
 
 /** People, credentials, PINs and children. */
@@ -42,7 +43,7 @@ export function peopleSteps(world: World): Steps {
     changed: () => {
       const person = world.here();
       if (person === null) return null;
-      if (world.chance()) return agreementAsked(person);
+      if (world.chance()) return world.chance() ? agreementAsked(person) : incident(world, person);
       const roles = ROLES.filter(() => world.chance());
       return { kind: 'person-changed', facts: { person, roles, worksWithChildren: world.chance(), by: person } };
     },

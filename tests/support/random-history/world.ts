@@ -36,6 +36,8 @@ export class World {
   readonly uses: { readonly visit: string; readonly arrangement: string }[] = [];
   readonly outOfOrder = new Map<number, string | null>();
   readonly closings: { day: string; hash: string }[] = [];
+  /** How many were reported; their numbers have no gaps. */
+  incidents = 0;
   policy: string | null = null;
   #made = 0;
   #draw: () => number = () => 0;
