@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import Database from 'better-sqlite3';
-import type { Asking, ScreenState } from '../../main/contract/screen-state.ts';
+import type { Asking, DeskPage, ScreenState } from '../../main/contract/screen-state.ts';
 import { SETTING_FOLDER } from '../../main/contract/shell-frames.ts';
 import * as day from './a-day.ts';
 import { AtTheKiosk, type Camera } from './at-the-kiosk.ts';
 import { launchKiosk, type RunningKiosk } from './launch-kiosk.ts';
 
 type Answer = string | number | boolean | readonly string[] | 'signature' | null;
+type Answers = Readonly<Record<string, Answer>>;
 
 /** A demonstration setting in real Electron that goes by one of the five policies. */
 export interface ASetting {
@@ -52,11 +53,14 @@ export async function openSetting(preset: string, folder: string, camera: Camera
   };
 }
 
-/** Answers a form question by question, as far as the answers go; a question that is not named is left out where it may be. */
-export async function fillIn(at: AtTheKiosk, answers: Readonly<Record<string, Answer>>): Promise<void> {
+/**
+ * Answers a form question by question, up to the end or the question named last; one that is not named is left out where it
+ * may be. A choice is named by its id, or by the words on it where the setting wrote them.
+ */
+export async function fillIn(at: AtTheKiosk, answers: Answers, until?: string): Promise<void> {
   for (let asked = 0; asked < 40; asked += 1) {
     const asking = askingIn(await at.state());
-    if (asking === null) return;
+    if (asking === null || asking.question.id === until) return;
     const { id } = asking.question;
     if (!Object.hasOwn(answers, id) && !asking.question.optional) {
       throw new Error(`Nothing to answer to ${id}: ${JSON.stringify(asking.question)}`);
@@ -79,9 +83,9 @@ async function answer(at: AtTheKiosk, { question }: Asking, given: Answer): Prom
       return at.touch('Next');
     case 'one':
     case 'time':
-      return choose(at, String(given));
+      return choose(at, chosen(question, String(given)));
     case 'several':
-      for (const id of given as readonly string[]) await choose(at, id);
+      for (const id of given as readonly string[]) await choose(at, chosen(question, id));
       return at.touch('Next');
     case 'confirm':
     case 'yes-no':
@@ -103,6 +107,10 @@ async function answer(at: AtTheKiosk, { question }: Asking, given: Answer): Prom
   }
 }
 
+function chosen({ choices }: Asking['question'], given: string): string {
+  return choices?.find(({ label }) => label.with?.['text'] === given)?.id ?? given;
+}
+
 async function choose(at: AtTheKiosk, id: string): Promise<void> {
   await at.page.getByTestId(`choice-${id}`).click();
 }
@@ -111,13 +119,58 @@ async function choose(at: AtTheKiosk, id: string): Promise<void> {
 export async function decideByForm(
   at: AtTheKiosk,
   button: string | RegExp,
-  answers: Readonly<Record<string, Answer>>,
+  answers: Answers,
   pin: string,
 ): Promise<void> {
   await at.touch(button);
-  await expect.poll(async () => askingIn(await at.state())).not.toBeNull();
+  await asked(at);
   await fillIn(at, answers);
   await day.sayYes(at, pin);
+}
+
+/** Until a form asks something. */
+async function asked(at: AtTheKiosk): Promise<void> {
+  await expect.poll(async () => askingIn(await at.state())).not.toBeNull();
+}
+
+/** A part of the desk, by its tab's id. */
+export async function deskPart(at: AtTheKiosk, tab: DeskPage['tab']): Promise<void> {
+  await at.page.getByTestId(`desk-tab-${tab}`).click();
+  await expect(at.page.getByTestId(`desk-${tab}`)).toBeVisible();
+}
+
+/** A line of the lists on this part of the desk, by what it says. */
+export async function chooseLine(at: AtTheKiosk, list: string, says: string | RegExp): Promise<void> {
+  await at.page.getByTestId(`list-${list}`).getByRole('option', { name: says }).first().click();
+}
+
+/** Badge at `Staff and reports`: somebody's own session. Whoever was here just now holds the badge up again. */
+export async function ownSession(at: AtTheKiosk, who: string): Promise<void> {
+  await at.touch('Staff and reports');
+  await at.screenIs('staff-entry');
+  await expect(async () => {
+    await at.tapBadge(who);
+    await at.screenIs('staff-day', {}, 1_500);
+  }).toPass({ timeout: 15_000 });
+}
+
+/** Opens a form of somebody's own session and answers up to its end, or to the question named last. */
+export async function fillInOwn(
+  at: AtTheKiosk,
+  button: string | RegExp,
+  answers: Answers,
+  until?: string,
+): Promise<void> {
+  await at.touch(button);
+  await at.screenIs('filling');
+  await fillIn(at, answers, until);
+}
+
+/** What the record will say is on screen and is right. */
+export async function recordOwn(at: AtTheKiosk): Promise<void> {
+  await expect(at.page.getByText('This is what the record will say')).toBeVisible();
+  await at.touch('Yes, record this');
+  await at.screenIs('staff-day');
 }
 
 /** Somebody signs out of whatever they were doing and the next can come. */
@@ -130,4 +183,12 @@ export async function finish(at: AtTheKiosk): Promise<void> {
 export async function dayFrom(at: AtTheKiosk, days: number): Promise<string> {
   const { now } = await at.state();
   return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whoever stands there hands over what they brought; a colleague confirms it later. */
+export async function handsIn(at: AtTheKiosk, store: string): Promise<void> {
+  await at.screenIs('hand-in', { storeLabel: store, handedOver: false });
+  await at.touch('I have handed it over');
+  await at.screenIs('goodbye');
+  await at.screenIs('welcome');
 }
