@@ -3,8 +3,11 @@ import { type AuditEvent, EVENTS } from '../main/domain/record/audit-event.ts';
 import { canonicalJson } from '../main/domain/record/canonical-json.ts';
 import type { Entry } from '../main/domain/record/entry.ts';
 import { EMPTY_HEAD, type Head } from '../main/domain/record/hash-chain.ts';
+import type { TimeUp } from '../main/domain/record/retention.ts';
 import { err, ok, type Result } from '../main/domain/result.ts';
+import { eraser } from './erasing.ts';
 import { macOf, sealEntry, signCheckpointText } from './hashing.ts';
+import { personalReader } from './personal-fields.ts';
 import { sealField } from './personal-seal.ts';
 import type { Projection } from './projection/project.ts';
 import type { AppendFailure, OpenOptions } from './record.ts';
@@ -13,6 +16,7 @@ import { appendFailure, sqliteCode } from './sqlite-failure.ts';
 export interface Appender {
   append(events: readonly AuditEvent[]): Result<readonly Entry[], AppendFailure>;
   signCheckpoint(): Result<Entry, AppendFailure>;
+  erase(times: readonly TimeUp[]): Result<readonly Entry[], AppendFailure>;
 }
 
 export type AppenderOptions = Omit<OpenOptions, 'file' | 'nativeBinding'>;
@@ -42,6 +46,8 @@ export function appender(database: Database, project: Projection, options: Appen
   const insertField = database.prepare(
     'INSERT INTO personal_field (kiosk, seq, field, key_id, sealed) VALUES (?, ?, ?, ?, ?)',
   );
+
+  const erase = eraser(database, kiosk, personalReader(database, keys));
 
   // Read from the file each time: a second process may have appended since.
   const head = (): Head => selectHead.get(kiosk) ?? EMPTY_HEAD;
@@ -122,6 +128,12 @@ export function appender(database: Database, project: Projection, options: Appen
       const [entry] = written.value;
       if (entry === undefined) throw new Error('A checkpoint is one entry');
       return ok(entry);
+    },
+    erase(times) {
+      const written = attempt(() => erase(times).map(parse));
+      // The journal still holds pages from before. Somebody else reading keeps it as it is until the next time.
+      if (written.ok && written.value.length > 0) database.pragma('wal_checkpoint(TRUNCATE)');
+      return written;
     },
   };
 }

@@ -1,8 +1,18 @@
 import type { Database } from 'better-sqlite3';
+import { EVENTS } from '../main/domain/record/audit-event.ts';
 import type { Entry } from '../main/domain/record/entry.ts';
 import type { CheckingKeys } from './chain-check.ts';
 import type { Fault } from './fault.ts';
 import { openField } from './personal-seal.ts';
+
+/** What an entry `personal-erased` says. */
+export interface Erasure {
+  readonly kiosk: string;
+  readonly of: string;
+  readonly upTo: string;
+  readonly entries: number;
+  readonly fields: number;
+}
 
 interface FieldRow {
   readonly field: string;
@@ -11,12 +21,14 @@ interface FieldRow {
 }
 
 /**
- * Sealed fields against the commitments in the log. A missing field was erased, which is allowed; one that is there must be
- * the one its entry committed to. Without keys only the names of fields can be compared.
+ * Sealed fields against the commitments in the log. A missing field was erased, which entries have to account for; one
+ * that is there must be the one its entry committed to. Without keys only the names of fields can be compared.
  */
 export class PersonalCheck {
   kept = 0;
   erased = 0;
+  readonly erasures: Erasure[] = [];
+  readonly #erasedOf = new Map<string, number>();
   readonly #database: Database;
   readonly #keys: CheckingKeys | null;
   readonly #fields;
@@ -29,7 +41,9 @@ export class PersonalCheck {
     );
   }
 
-  check({ kiosk, seq, commitments }: Entry): Fault[] {
+  check({ kiosk, seq, kind, facts, commitments }: Entry): Fault[] {
+    const said = kind === 'personal-erased' ? EVENTS[kind].facts.safeParse(facts) : null;
+    if (said?.success) this.erasures.push({ kiosk, ...said.data });
     const faults: Fault[] = [];
     const rows = this.#fields.all(kiosk, seq);
     for (const row of rows) {
@@ -40,7 +54,9 @@ export class PersonalCheck {
         faults.push({ kind: 'edited', what: 'sealed-field', ...at });
     }
     this.kept += rows.length;
-    this.erased += Object.keys(commitments).filter((field) => !rows.some((row) => row.field === field)).length;
+    const erased = Object.keys(commitments).filter((field) => !rows.some((row) => row.field === field)).length;
+    this.erased += erased;
+    this.#erasedOf.set(kiosk, (this.#erasedOf.get(kiosk) ?? 0) + erased);
     return faults;
   }
 
@@ -49,6 +65,16 @@ export class PersonalCheck {
     const total = this.#database.prepare<[], { fields: number }>('SELECT count(*) AS fields FROM personal_field').get();
     if (total === undefined || total.fields === this.kept) return [];
     return [{ kind: 'edited', what: 'added-field', detail: `${total.fields - this.kept}` }];
+  }
+
+  /** Fields that went without an entry that says so, or came back after one; call once at the end. */
+  unrecorded(): Fault[] {
+    return [...this.#erasedOf].flatMap(([kiosk, erased]) => {
+      const recorded = this.erasures.reduce((sum, each) => sum + (each.kiosk === kiosk ? each.fields : 0), 0);
+      return erased === recorded
+        ? []
+        : [{ kind: 'edited', what: 'erased-unrecorded', kiosk, detail: `${erased} gone, ${recorded} recorded` }];
+    });
   }
 
   #keeps(row: FieldRow, place: { kiosk: string; seq: number }, commitment: string): boolean {

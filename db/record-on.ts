@@ -24,12 +24,13 @@ import { fileFault, TAIL, tailFault } from './tail-check.ts';
 export function recordOn(database: Database, options: Omit<OpenOptions, 'file'>): Record {
   const { kiosk, keys } = options;
   const reading: Reading = { database, kiosk, personal: personalReader(database, keys) };
-  const { append, signCheckpoint } = appender(database, projection(database), options);
+  const { append, signCheckpoint, erase } = appender(database, projection(database), options);
   const log = logRepository(reading);
   return {
     boot: options.boot,
     append,
     signCheckpoint,
+    erase,
     people: peopleRepository(reading),
     visits: visitsRepository(reading),
     deposits: depositsRepository(reading),

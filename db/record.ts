@@ -4,6 +4,7 @@ import type { Id, PersonType, Role } from '../main/domain/people.ts';
 import type { AuditEvent, EventKind } from '../main/domain/record/audit-event.ts';
 import type { Entry } from '../main/domain/record/entry.ts';
 import type { Incident, ReviewMeeting } from '../main/domain/record/incident-state.ts';
+import type { TimeUp } from '../main/domain/record/retention.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../main/domain/record/setting-device-state.ts';
 import type {
   AcceptedDifference,
@@ -250,6 +251,11 @@ export interface Record {
   append(events: readonly AuditEvent[]): Result<readonly Entry[], AppendFailure>;
   /** Signs the head and records that. Throws on an empty log. */
   signCheckpoint(): Result<Entry, AppendFailure>;
+  /**
+   * Removes the sealed text of what ended before each kind's moment, with an entry `personal-erased` for each kind of which there
+   * was some, in one transaction. What is open is never touched; the chain stays whole, and `verify` accounts for every field.
+   */
+  erase(times: readonly TimeUp[]): Result<readonly Entry[], AppendFailure>;
   readonly people: PeopleRepository;
   readonly visits: VisitsRepository;
   readonly deposits: DepositsRepository;

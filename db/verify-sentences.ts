@@ -25,6 +25,13 @@ export function reportSentences(report: VerifyReport): string[] {
   );
   lines.push('Checked: the state was rebuilt from the log and compared row by row.');
   lines.push(`${count(checked.personalFields, 'personal field', 'personal fields')} kept, ${report.erased} erased.`);
+  for (const { of, upTo, entries, fields } of report.erasures)
+    lines.push(
+      `Erased, as the policy's period for ${PERIODS[of] ?? of} was up: ${count(fields, 'field', 'fields')} of ` +
+        `${count(entries, 'entry', 'entries')}, up to ${upTo}.`,
+    );
+  if (report.erased > 0 && !report.faults.some(({ what }) => what === 'erased-unrecorded'))
+    lines.push('Every field that is gone is accounted for; the entries themselves and their hashes are all there.');
   const [first, ...rest] = report.faults;
   if (first === undefined) return [...lines, 'The record is whole.'];
   lines.push(`THE RECORD IS BROKEN. First: ${faultSentence(first)}`);
@@ -68,8 +75,19 @@ const EDITED: { readonly [what: string]: string } = {
   seal: 'its seal is not made with the key',
   rewritten: 'its hash was made anew, and the next entry was written after another one',
   'sealed-field': 'a personal field is not the one it committed to',
+  'erased-unrecorded': 'personal fields went without an entry that says so, or came back',
   'added-field': 'there is a personal field it knows nothing of',
   'not-an-event': 'its facts are none that this program writes',
+};
+
+const PERIODS: { readonly [of: string]: string } = {
+  visits: 'visits',
+  acknowledgements: 'acknowledgements',
+  devices: 'devices',
+  authorisations: 'permissions and arrangements',
+  exceptions: 'exceptions',
+  incidents: 'incidents',
+  settingDevices: 'the setting’s own devices',
 };
 
 function detail(fault: Fault): string {

@@ -5,7 +5,7 @@ import { ChainWalk, type CheckingKeys, rowsByArrival } from './chain-check.ts';
 import { CheckpointCheck, type KeptCheckpoint } from './checkpoint-check.ts';
 import type { Fault } from './fault.ts';
 import { isRecordFile, latestVersion, schemaVersion } from './migrate.ts';
-import { PersonalCheck } from './personal-check.ts';
+import { type Erasure, PersonalCheck } from './personal-check.ts';
 import { openFailure, sqliteCode } from './sqlite-failure.ts';
 import { StateCheck } from './state-check.ts';
 
@@ -42,6 +42,8 @@ export interface VerifyReport {
   };
   /** Personal fields that the log committed to and that are gone. */
   readonly erased: number;
+  /** The entries that say what was erased, in their order. */
+  readonly erasures: readonly Erasure[];
   /** In the order of the log, then sealed fields, checkpoints, state. Empty when the record is whole. */
   readonly faults: readonly Fault[];
 }
@@ -69,7 +71,7 @@ export function verifyDatabase(database: Database, options: VerifyOptions = {}):
       faults.push(...personal.check(entry), ...checkpoints.check(entry));
       state.replay(entry);
     }
-    faults.push(...personal.strays(), ...headFaults(database, walks));
+    faults.push(...personal.strays(), ...personal.unrecorded(), ...headFaults(database, walks));
     for (const kept of options.checkpoints ?? []) faults.push(...checkpoints.checkKept(kept));
     faults.push(...state.faults(database));
   } finally {
@@ -92,6 +94,7 @@ export function verifyDatabase(database: Database, options: VerifyOptions = {}):
       personalFields: personal.kept,
     },
     erased: personal.erased,
+    erasures: personal.erasures,
     faults,
   };
 }

@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Record } from '../db/index.ts';
 import type { Log } from './desks/ports.ts';
 
@@ -23,3 +23,20 @@ export async function backUp(record: Record, folder: string, now: number, log: L
     await rm(join(folder, old), { force: true });
   return true;
 }
+
+/** Copies from before a moment hold what was erased since: the regular ones, and those from before a migration. */
+export async function removeCopies(recordFile: string, folder: string, before: number): Promise<void> {
+  const beside = dirname(recordFile);
+  const copies = [
+    ...(await names(folder)).filter((name) => /^record-.*\.sqlite$/.test(name)).map((name) => join(folder, name)),
+    ...(await names(beside))
+      .filter((name) => name.startsWith(`${basename(recordFile)}.before-`))
+      .map((name) => join(beside, name)),
+  ];
+  for (const copy of copies) {
+    const made = await stat(copy).catch(() => null);
+    if (made !== null && made.mtimeMs < before) await rm(copy, { force: true });
+  }
+}
+
+const names = (folder: string) => readdir(folder).catch(() => []);

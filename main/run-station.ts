@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openRecord, type Record } from '../db/index.ts';
 import { listPorts } from '../hardware/index.ts';
-import { BACKUP_EVERY_MS, backUp } from './backups.ts';
+import { BACKUP_EVERY_MS, backUp, removeCopies } from './backups.ts';
 import type { Config } from './config.ts';
 import { type Intent, parseIntent } from './contract/intents.ts';
 import type { Notice, ScreenState } from './contract/screen-state.ts';
@@ -217,6 +217,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       observe: seams.observe,
       dock: () => dock?.state() ?? null,
       backUp: () => backUp(record, backups, clock.now(), log),
+      removeCopies: (before) => removeCopies(join(begin.dataFolder, SETTING_FOLDER, RECORD_FILE), backups, before),
       push,
     });
     kiosk = desk;

@@ -25,18 +25,21 @@ export type Translate = (key: string, gaps?: Gaps) => string;
 /** The words of one language. A key that no catalogue has comes back as it is, so that it is seen. */
 export function wordsOf(language: string): Translate {
   const fixed = catalogues.getFixedT(language, [...AREAS]);
-  return (key, gaps) => String(fixed(key, spoken(gaps ?? {}, language)));
+  const erased = String(fixed('name.erased'));
+  return (key, gaps) => String(fixed(key, spoken(gaps ?? {}, language, erased)));
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** As the station has it: a name whose time was up. */
+const ERASED = '[erased]';
 
 /** A gap that holds a day (`2027-03-02`) reads as people say it: `2 March 2027`. */
-function spoken(gaps: Gaps, language: string): Gaps {
+function spoken(gaps: Gaps, language: string, erased: string): Gaps {
   return Object.fromEntries(
-    Object.entries(gaps).map(([gap, value]) => [
-      gap,
-      typeof value === 'string' && DAY.test(value) ? dayInWords(value, language) : value,
-    ]),
+    Object.entries(gaps).map(([gap, value]) => {
+      if (value === ERASED) return [gap, erased];
+      return [gap, typeof value === 'string' && DAY.test(value) ? dayInWords(value, language) : value];
+    }),
   );
 }
 

@@ -9,6 +9,7 @@ export type StationKind =
   | 'policy-adopted'
   | 'policy-refused'
   | 'checkpoint-signed'
+  | 'personal-erased'
   | 'difference-accepted'
   | 'day-closed'
   | 'day-exported';
@@ -57,6 +58,8 @@ export function stationEffects(database: Database): Effects<StationKind> {
     },
     'policy-refused': () => {},
     'checkpoint-signed': () => {},
+    // What is gone is gone from the sealed fields, which are no state.
+    'personal-erased': () => {},
     'difference-accepted': ({ kiosk, seq, at, facts }) => {
       accept.run({ ...facts, kiosk, seq, at });
     },

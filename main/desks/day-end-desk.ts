@@ -38,6 +38,8 @@ export interface DayEndDesk {
   closeForgotten(): boolean;
   /** Sends every day that was sealed and has not arrived; quiet when there is nothing to send. Returns whether something is left. */
   deliverPending(): Promise<boolean>;
+  /** The record is about to be closed: a delivery under way neither reads nor writes it any more. The next start finds what arrived. */
+  stop(): void;
 }
 
 /** Closes the day: seal, checkpoint, deliver, record. Safe to run twice: a second closing is a new seal that names the old one. */
@@ -97,10 +99,11 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
     return true;
   }
 
+  let stopped = false;
   /** One at a time: the close of a day and a retry would write into the same folder. */
   let turn: Promise<unknown> = Promise.resolve();
   function deliver(day: SealedDay): Promise<Result<string>> {
-    const result = turn.then(() => deliverNow(day));
+    const result = turn.then(() => (stopped ? err('stopped') : deliverNow(day)));
     turn = result.catch(() => undefined);
     return result;
   }
@@ -111,10 +114,12 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
   async function deliverNow(day: SealedDay): Promise<Result<string>> {
     if (!signed()) return err('not-signed');
     await lookAtPlace();
+    if (stopped) return err('stopped');
     if (refused !== null) return err(refused);
     const { files } = dayFiles(gatherDay(record, parts.identity, day));
     const name = deliveryName(day);
     const delivered = await delivery.deliver(name, files);
+    if (stopped) return err('stopped');
     if (!delivered.ok) {
       log('error', 'day-not-delivered', { code: delivered.code, day: day.day });
       return err(delivered.code);
@@ -154,6 +159,9 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
       for (const day of pending(newest)) if (!(await deliver(day)).ok) left = true;
       if (!left) arrivedUpTo = newest?.seq ?? 0;
       return left;
+    },
+    stop() {
+      stopped = true;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Record } from '../../db/index.ts';
 import { type DayRecord, dayRecord } from '../domain/day-end/day-record.ts';
-import { nameOf } from '../domain/desk/names.ts';
+import { joined, nameOf } from '../domain/desk/names.ts';
 import type { Id } from '../domain/people.ts';
 import type { Deposit, SealedDay } from '../domain/record/state.ts';
 
@@ -68,7 +68,7 @@ export function gatherDay(record: Record, identity: DayIdentity, day: SealedDay)
       const visit = record.visits.byId(id);
       if (visit === null) return '';
       if (visit.person !== null) return nameOfPerson(visit.person);
-      return [visit.first, visit.last].filter(present).join(' ');
+      return joined(visit);
     },
     nameOfPerson,
     devicesOf: (visit) => record.visits.devices(visit),

@@ -25,6 +25,7 @@ import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force
 import { watchPolicy } from './policy-watch.ts';
 import type { EffectObserver, Fresh, Hashes, Log, PinHashing, Printer } from './ports.ts';
 import { printDesk } from './print-desk.ts';
+import { retentionDesk } from './retention-desk.ts';
 import { bankLayout, bankPicture } from './screens/bank-picture.ts';
 import { deskScreen } from './screens/desk-screen.ts';
 import { deskView, type RecordState } from './screens/desk-view.ts';
@@ -60,6 +61,8 @@ export interface KioskParts {
   dock(): ScreenState['dock'];
   /** A checked copy of the record, now. */
   backUp(): Promise<boolean>;
+  /** Removes copies of the record that were made before that moment. */
+  removeCopies(before: number): Promise<void>;
   push(state: ScreenState): void;
 }
 
@@ -143,6 +146,15 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     append,
     facts,
     backUp: parts.backUp,
+  });
+  const retention = retentionDesk({
+    record,
+    clock,
+    log,
+    timeZone: config.setting.timeZone,
+    policy,
+    facts,
+    removeCopies: parts.removeCopies,
   });
   const due = watchDue(record, clock, config.setting.timeZone, facts, append);
   const paper = printDesk({
@@ -341,8 +353,8 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
       watchedAt = monotonic;
       if (due.look()) push('trouble');
       policies.look();
-      dayEnd.closeForgotten();
       dayTurned();
+      if (dayEnd.closeForgotten()) retention.look();
     }
     if (runner.flow().flow === 'welcome') policies.adoptWaiting();
     if (monotonic >= deliverAt) {
@@ -396,6 +408,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     settled: () => runner.settled(),
     async stop() {
       doors.stop();
+      dayEnd.stop();
       append([{ kind: 'station-stopped', facts: {} }]);
       await parts.bank?.close();
       if (parts.reader !== null && parts.reader !== 'keyboard') await parts.reader.close();

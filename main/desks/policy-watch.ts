@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../domain/record/audit-event.ts';
 import { raise } from '../domain/record/raise.ts';
 import type { PolicyFile, PolicyInForce, PolicyRefusal } from './policy-in-force.ts';
 import type { Append, Fresh } from './ports.ts';
@@ -30,8 +31,17 @@ export function watchPolicy(parts: PolicyWatchParts): PolicyWatch {
   let waiting: PolicyInForce | null = null;
   let looking = false;
 
-  function recordAdoption({ policy, hash }: PolicyInForce): boolean {
-    return append([{ kind: 'policy-adopted', facts: { policyId: policy.id, version: String(policy.version), hash } }]);
+  function adopted({ policy, hash }: PolicyInForce): AuditEvent {
+    return { kind: 'policy-adopted', facts: { policyId: policy.id, version: String(policy.version), hash } };
+  }
+
+  /** Whoever can write the file is nobody the kiosk knows: a manager says by name that the change is theirs (SETTINGS B13). */
+  function recordChange(changedTo: PolicyInForce): boolean {
+    const { hash, policy } = changedTo;
+    return append([
+      adopted(changedTo),
+      raise(parts.fresh.id('x'), 'policy-changed', 'attention', {}, `${policy.version} ${hash.slice(0, 8)}`),
+    ]);
   }
 
   function recordRefusal({ hash, faults, line }: PolicyRefusal): boolean {
@@ -45,7 +55,8 @@ export function watchPolicy(parts: PolicyWatchParts): PolicyWatch {
     inForce: () => inForce,
     refused: () => refused,
     async begin(recorded) {
-      if (recorded !== inForce.hash) recordAdoption(inForce);
+      if (recorded === null) append([adopted(inForce)]);
+      else if (recorded !== inForce.hash) recordChange(inForce);
       if (refused !== null) recordRefusal(refused);
       await policyFile.look();
     },
@@ -69,7 +80,7 @@ export function watchPolicy(parts: PolicyWatchParts): PolicyWatch {
       if (waiting === null) return;
       const next = waiting;
       waiting = null;
-      if (!recordAdoption(next)) return;
+      if (!recordChange(next)) return;
       inForce = next;
       changed();
     },

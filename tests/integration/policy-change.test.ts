@@ -81,6 +81,56 @@ test('a setting that changes to another policy asks again, although the names an
   expect(kiosk.screen('rules').firstName).toBe('Maya');
 });
 
+test('whoever changed the file, a manager stands behind it by name and in words [A24 B13]', async () => {
+  const { kiosk, edit } = await editableKiosk();
+  await edit(idleSeconds(90));
+  await kiosk.pass(1000);
+  const [question] = kiosk.record.exceptions.open();
+  expect(question).toMatchObject({ kind: 'policy-changed', severity: 'attention' });
+  const maya = kiosk.person('Maya');
+  await kiosk.staffArrives(maya);
+  await kiosk.openDesk(maya);
+  await kiosk.decide(maya, {
+    intent: 'resolve-exception',
+    exception: question?.id ?? '',
+    words: 'Ours: longer at the screen',
+  });
+  expect(kiosk.exceptions()).toEqual([]);
+  expect(kiosk.record.log.lastOf('exception-resolved')?.facts).toMatchObject({ by: maya.id });
+  await kiosk.send({ intent: 'finish' });
+
+  // Also where it was changed while the kiosk was off; the very first policy is the one of the set-up.
+  const again = await kiosk.restart();
+  await again.pass(6000);
+  expect(again.exceptions()).toEqual(['policy-changed']);
+});
+
+test('the policy of the set-up is nobody’s change [B13]', async () => {
+  const { kiosk } = await editableKiosk();
+  await kiosk.pass(6000);
+  expect(kiosk.exceptions()).toEqual([]);
+});
+
+test('people are imported by a manager’s PIN only, and the record says whose [A24 B13]', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roster-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const rosterFile = join(folder, 'roster.csv');
+  await writeFile(rosterFile, 'first,last,type\nTomas,Kern,staff\n');
+  const kiosk = await openTestKiosk({ people: [manager('Maya Hollis')], rosterFile });
+  const people = () => kiosk.record.people.all().length;
+  expect(await kiosk.send({ intent: 'import-roster' })).toBe(false);
+  await kiosk.staffArrives(kiosk.person('Maya'));
+  await kiosk.openDesk(kiosk.person('Maya'));
+  await kiosk.send({ intent: 'import-roster' });
+  await kiosk.send({ intent: 'give-pin', pin: '000000' });
+  expect(people()).toBe(1);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.openDesk(kiosk.person('Maya'));
+  await kiosk.decide(kiosk.person('Maya'), { intent: 'import-roster' });
+  await kiosk.time.eventually(() => people() === 2, 'the import');
+  expect(kiosk.record.log.lastOf('person-added')?.facts).toMatchObject({ addedBy: kiosk.person('Maya').id });
+});
+
 test('the file is read when it changes, told apart from a broken one, and kept under its hash', async () => {
   const data = await mkdtemp(join(tmpdir(), 'policy-change-'));
   onTestFinished(() => rm(data, { recursive: true, force: true }));

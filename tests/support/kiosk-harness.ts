@@ -175,6 +175,7 @@ async function start(options: KioskOptions, policy: Policy, around: Surroundings
     ],
     dock: () => null,
     backUp: () => Promise.resolve(true),
+    removeCopies: () => Promise.resolve(),
     // Every state that a test's kiosk ever shows keeps to the contract, and has words in both languages.
     push: (state) => {
       expect(phrasesIn(state.screen).flatMap(unsayable)).toEqual([]);

@@ -2,14 +2,22 @@ import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import type { Person, Visit } from '../record/state.ts';
 
+/** Stands where a name was whose time is up (SETTINGS A23); the screen says it in its own language. */
+export const ERASED = '[erased]';
+
 export function nameOfVisit(visit: Visit, facts: Facts): string {
   const person = visit.person === null ? null : facts.person(visit.person);
   if (person !== null) return nameOf(person);
-  return [visit.first, visit.last].filter((part) => part !== null).join(' ');
+  return joined(visit);
 }
 
 export function nameOf(person: Person): string {
-  return person.shownAs ?? [person.first, person.last].filter((part) => part !== null).join(' ');
+  return person.shownAs ?? joined(person);
+}
+
+/** First and last name of whoever is on record with both, or with what is left of them. */
+export function joined({ first, last }: Pick<Person, 'first' | 'last'>): string {
+  return first === null && last === null ? ERASED : [first, last].filter((part) => part !== null).join(' ');
 }
 
 /** A child that is on the kiosk's lists, with its initials; null once it has left. */

@@ -5,6 +5,7 @@ import { AGREEMENT_EVENTS, WordingKey } from './agreement-events.ts';
 import { ARRANGEMENT_EVENTS } from './arrangement-events.ts';
 import { At, Day, event, Hash, Language, none, Short, Text, Word } from './event-terms.ts';
 import { INCIDENT_EVENTS } from './incident-events.ts';
+import { RetentionKind } from './retention-kind.ts';
 import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
 
 /**
@@ -61,6 +62,7 @@ export const EXCEPTION_KINDS = [
   'day-difference',
   'day-not-closed',
   'policy-refused',
+  'policy-changed',
   'attendance-short',
   'arrangement-conditions-unmet',
   'arrangement-after-child-start',
@@ -97,6 +99,11 @@ export const EVENTS = {
       signature: z.string().max(200),
       keyId: Short,
     }),
+  ),
+
+  /** Sealed fields whose time was up are gone, up to and with that day (SETTINGS A23). The transaction that says so removed them. */
+  'personal-erased': event(
+    z.strictObject({ of: RetentionKind, upTo: Day, entries: z.int().min(1), fields: z.int().min(1) }),
   ),
 
   // People and what they hold
@@ -350,6 +357,11 @@ export const EVENT_KINDS = Object.keys(EVENTS) as EventKind[];
 
 type FactsOf<K extends EventKind> = z.infer<(typeof EVENTS)[K]['facts']>;
 type PersonalOf<K extends EventKind> = z.infer<(typeof EVENTS)[K]['personal']>;
+
+/** Those that may carry text that tells who somebody is; how long it is kept stands in db/erasing.ts. */
+export type PersonalEventKind = {
+  [K in EventKind]: [keyof PersonalOf<K>] extends [never] ? never : string extends keyof PersonalOf<K> ? never : K;
+}[EventKind];
 
 /** One thing that happened, before the record gives it sequence, time and hash. */
 export type AuditEvent = {
