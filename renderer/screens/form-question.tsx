@@ -33,9 +33,10 @@ export function FormQuestion({ asking }: { readonly asking: Asking }) {
   const { send, t } = useKiosk();
   const says = useSay();
   const { question } = asking;
-  const title = (
-    <Positioned position={t('form.position', { at: asking.at, of: asking.of })}>{says(question.asks)}</Positioned>
-  );
+  // What comes after may depend on this answer, so the last one known is not called the last.
+  const { at, of } = asking;
+  const position = at < of ? t('form.position', { at, of }) : t('form.position.last-known', { at });
+  const title = <Positioned position={position}>{says(question.asks)}</Positioned>;
   const aside = question.optional ? (
     <Button onPress={() => send({ intent: 'skip-answer' })}>{t('form.skip')}</Button>
   ) : undefined;
