@@ -141,6 +141,10 @@ export const INTENTS = {
     place: z.string().max(60),
     minutes: z.int().min(1).max(720),
     childFree: z.boolean(),
+    authorisation: z.string().max(60).optional(),
+    organisation: z.string().trim().max(80).optional(),
+    confirmed: z.array(z.string().max(60)).max(20).optional(),
+    checkInMinutes: z.int().min(1).max(480).optional(),
   }),
   'end-authorisation': intent('manager', { authorisation: Id }),
   'override-open': intent('manager', {

@@ -195,8 +195,22 @@ const DeskPage = z.discriminatedUnion('tab', [
         personType: PersonType,
         self: z.boolean(),
         deviceIn: z.boolean(),
-        reasons: z.array(Choice),
-        places: z.array(Choice),
+        /** What can be granted to them, by the kinds of the policy. */
+        kinds: z.array(
+          z.strictObject({
+            id: z.string(),
+            label: Phrase,
+            reasons: z.array(Choice),
+            places: z.array(Choice),
+            longestMinutes: z.int(),
+            /** Whether the organisation is asked for; `no` where it is known. */
+            organisation: z.enum(['no', 'optional', 'required']),
+            /** Minutes between the check-ins of a lone worker; null where there are none. */
+            checkInMinutes: z.int().nullable(),
+            /** Sentences that have to be true. */
+            confirmations: z.array(Choice),
+          }),
+        ),
         neverPlaces: z.array(Choice),
       }),
     ),

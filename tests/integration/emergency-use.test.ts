@@ -231,7 +231,9 @@ test('a settling parent may be sent outside the front, which nobody else may [A6
   const kiosk = await withRuthSignedIn();
   const page = kiosk.screen('desk').page;
   if (page.tab !== 'permissions') throw new Error('Not the page of permissions');
-  expect(page.people.find(({ name }) => name === 'Ruth Fenn')?.places.map(({ id }) => id)).toEqual(['office']);
+  expect(page.people.find(({ name }) => name === 'Ruth Fenn')?.kinds[0]?.places.map(({ id }) => id)).toEqual([
+    'office',
+  ]);
   expect(page.people[0]?.neverPlaces.map(({ id }) => id)).toEqual(['changing-room', 'toilet']);
 });
 

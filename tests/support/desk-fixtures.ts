@@ -505,20 +505,44 @@ const neverPlaces = [
   { id: 'changing-room', label: 'Changing room' },
   { id: 'toilet', label: 'Toilet' },
 ];
+const LONE_WORKING: Candidate['kinds'][number] = {
+  id: 'lone-working',
+  label: { key: 'form.as-is', with: { text: 'Lone working' } },
+  reasons: [{ id: 'lone-working-policy', label: 'Their organisation asks for it' }],
+  places: [{ id: 'quiet-space', label: 'the quiet space' }],
+  longestMinutes: 480,
+  organisation: 'required',
+  checkInMinutes: 60,
+  confirmations: [
+    { id: 'policy-needs-contact', label: 'Their organisation has a lone-working policy that needs regular contact.' },
+  ],
+};
+
 const candidates: Candidate[] = onSite.map((row) => ({
   visit: row.visit,
   name: row.name,
   personType: row.personType,
   self: row.self,
   deviceIn: row.where.some((phrase) => phrase.key === 'desk.where.door' || phrase.key === 'desk.where.store'),
-  reasons,
-  places:
-    row.personType === 'settling-parent'
-      ? [
-          { id: 'office', label: 'Office' },
-          { id: 'outside-front', label: 'Outside, at the front' },
-        ]
-      : [{ id: 'office', label: 'Office' }],
+  kinds: [
+    {
+      id: 'emergency-use',
+      label: { key: 'form.as-is', with: { text: 'Essential use' } },
+      reasons,
+      places:
+        row.personType === 'settling-parent'
+          ? [
+              { id: 'office', label: 'Office' },
+              { id: 'outside-front', label: 'Outside, at the front' },
+            ]
+          : [{ id: 'office', label: 'Office' }],
+      longestMinutes: 60,
+      organisation: 'no',
+      checkInMinutes: null,
+      confirmations: [],
+    },
+    ...(row.personType === 'contractor' ? [LONE_WORKING] : []),
+  ],
   neverPlaces,
 }));
 

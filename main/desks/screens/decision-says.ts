@@ -4,9 +4,10 @@ import type { Decision } from '../../domain/desk/decisions.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { childOf, nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import { formOf } from '../../domain/forms/all-forms.ts';
+import { grantedKind } from '../../domain/out-and-back/grant-use.ts';
 import type { Id } from '../../domain/people.ts';
 import { outUnder } from '../../domain/phones/permitted-use.ts';
-import { inLanguage, placeLabel, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
+import { inLanguage, placeLabel, storeLabel } from '../../domain/policy/requirements.ts';
 import { never } from '../../domain/result.ts';
 import type { DeskView } from './desk-screen.ts';
 
@@ -28,16 +29,16 @@ export function decisionSays(decision: Decision, flow: DeskFlow, view: DeskView)
   switch (decision.happened) {
     case 'grant-use': {
       const visit = facts.visit(decision.visit);
-      const reason =
-        visit === null
-          ? undefined
-          : reasonsFor(visit.personType, facts.policy).find((one) => one.id === decision.reason);
-      return says('grant-use', {
+      const kind = visit === null ? undefined : grantedKind(decision, visit, facts);
+      const reason = kind?.reasons.find(({ id }) => id === decision.reason);
+      const gaps = {
         who: visitName(decision.visit),
         reason: reason === undefined ? decision.reason : inLanguage(reason.label, facts.language),
         place: placeLabel(facts.policy, decision.place, facts.language),
         until: facts.timeOf(facts.now + decision.minutes * 60_000),
-      });
+      };
+      const every = decision.checkInMinutes ?? kind?.checkInMinutes ?? null;
+      return every === null ? says('grant-use', gaps) : says('grant-check-ins', { ...gaps, every });
     }
     case 'end-authorisation': {
       const open = facts.openAuthorisations().find((found) => found.id === decision.authorisation);

@@ -13,8 +13,9 @@ import { lateness } from '../../domain/out-and-back/offers.ts';
 import { steppedOut } from '../../domain/out-and-back/step-out.ts';
 import { type Id, PERSON_TYPES } from '../../domain/people.ts';
 import { dueBack, isOut, outUnder } from '../../domain/phones/permitted-use.ts';
+import { type Grantable, grantableFor } from '../../domain/policy/grantable.ts';
 import { isNeverPlace } from '../../domain/policy/permitted.ts';
-import { inLanguage, placeLabel, placesFor, reasonsFor, storeLabel } from '../../domain/policy/requirements.ts';
+import { inLanguage, placeLabel, storeLabel } from '../../domain/policy/requirements.ts';
 import { BREAK, reasonLabel } from '../../domain/policy/uses.ts';
 import type { Arrangement, Credential, Deposit, Exception, Visit } from '../../domain/record/state.ts';
 import { never } from '../../domain/result.ts';
@@ -271,13 +272,28 @@ function permissionsPage(flow: DeskFlow, { facts }: DeskView): DeskPage {
       personType: visit.personType,
       self: visit.person === flow.manager,
       deviceIn: facts.openDepositsOf(visit.id).some((deposit) => deposit.state === 'held'),
-      reasons: reasonsFor(visit.personType, policy).map((reason) => ({
-        id: reason.id,
-        label: inLanguage(reason.label, language),
-      })),
-      places: placesFor(visit.personType, policy).map((id) => ({ id, label: placeLabel(policy, id, language) })),
+      kinds: grantableFor(visit.personType, policy).map((kind) => grantableKind(kind, visit, facts)),
       neverPlaces: never.map(([id, place]) => ({ id, label: inLanguage(place.label, language) })),
     })),
+  };
+}
+
+type GrantableKind = Extract<DeskPage, { tab: 'permissions' }>['people'][number]['kinds'][number];
+
+function grantableKind(kind: Grantable, visit: Visit, { policy, language }: Facts): GrantableKind {
+  const { id, label, reasons, places, longestMinutes, organisation, checkInMinutes, confirmations } = kind;
+  return {
+    id,
+    label:
+      label === null
+        ? { key: 'desk.permissions.a-break' }
+        : { key: 'form.as-is', with: { text: inLanguage(label, language) } },
+    reasons: reasons.map((reason) => ({ id: reason.id, label: inLanguage(reason.label, language) })),
+    places: places.map((place) => ({ id: place, label: placeLabel(policy, place, language) })),
+    longestMinutes,
+    organisation: visit.organisation === null ? organisation : 'no',
+    checkInMinutes,
+    confirmations: confirmations.map((one) => ({ id: one.id, label: inLanguage(one.text, language) })),
   };
 }
 

@@ -2,22 +2,15 @@ import { balanceOf } from '../day-end/balance.ts';
 import { formOf } from '../forms/all-forms.ts';
 import { isInitials } from '../initials.ts';
 import type { Facts } from '../kiosk/facts.ts';
+import { checkGrant } from '../out-and-back/grant-use.ts';
 import type { Id } from '../people.ts';
 import { isOut } from '../phones/permitted-use.ts';
-import {
-  EMERGENCY_USE,
-  longestMinutesFor,
-  mayGrant,
-  placeLabel,
-  placesFor,
-  reasonsFor,
-} from '../policy/requirements.ts';
 import { never } from '../result.ts';
 import { stillOut } from '../setting-devices/register.ts';
 import type { Decision, DecisionProblem } from './decisions.ts';
 import { mayDecide } from './desk-access.ts';
 import type { Gaps } from './desk-flow.ts';
-import { childOf, nameOf, nameOfVisit } from './names.ts';
+import { childOf, nameOf } from './names.ts';
 import { mayHavePin, pinAge, pinProblem } from './pin-rules.ts';
 
 const problem = (code: DecisionProblem['code'], gaps: Gaps = {}): DecisionProblem => ({ code, gaps });
@@ -113,28 +106,4 @@ function checkPersonLeft(id: Id, manager: Id, facts: Facts): DecisionProblem | n
   if (facts.openVisitOf(id) !== null) return problem('still-signed-in', { who: nameOf(person) });
   const issue = facts.issuedDevices().find((one) => one.person === id);
   return issue === undefined ? null : stillOut(issue, facts);
-}
-
-type Grant = Extract<Decision, { happened: 'grant-use' }>;
-
-/** SETTINGS A6: the place depends on who asks, any other is refused with the reason. Nobody authorises themselves. */
-function checkGrant(grant: Grant, manager: Id, facts: Facts): DecisionProblem | null {
-  const visit = facts.openVisits().find((open) => open.id === grant.visit);
-  if (visit === undefined) return problem('gone', { who: '' });
-  if (visit.person === manager) return problem('to-yourself');
-  const { policy } = facts;
-  const rolesOf = (id: Id | null) => (id === null ? [] : (facts.person(id)?.roles ?? []));
-  const signedIn = facts.openVisits().map((open) => rolesOf(open.person));
-  if (!mayGrant(rolesOf(manager), signedIn, policy)) return problem('not-your-role');
-  const who = nameOfVisit(visit, facts);
-  if (!reasonsFor(visit.personType, policy).some((reason) => reason.id === grant.reason)) {
-    return problem('reason-not-allowed', { who, reason: grant.reason });
-  }
-  if (!placesFor(visit.personType, policy).includes(grant.place)) {
-    return problem('place-not-allowed', { who, place: placeLabel(policy, grant.place, facts.language) });
-  }
-  const longest = longestMinutesFor(visit.personType, policy);
-  if (grant.minutes > longest) return problem('too-long', { minutes: longest });
-  if (policy.authorisations[EMERGENCY_USE]?.childFreeOnly && !grant.childFree) return problem('child-free-needed');
-  return null;
 }

@@ -3,15 +3,14 @@ import { countOf } from '../devices.ts';
 import { formOf } from '../forms/all-forms.ts';
 import { RECORDS_ONLY } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
+import { performGrant } from '../out-and-back/grant-use.ts';
 import type { Id } from '../people.ts';
 import { collectedDeposit, supersededMovements, unsureDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
-import { isOut, outUnder, permissionsEnded, returned } from '../phones/permitted-use.ts';
-import { EMERGENCY_USE } from '../policy/requirements.ts';
+import { outUnder, permissionsEnded, returned } from '../phones/permitted-use.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import { never } from '../result.ts';
-import { decidingRole } from './deciding-role.ts';
 import type { Decision, Outcome } from './decisions.ts';
 import type { Gaps } from './desk-flow.ts';
 import { childOf, nameOf, nameOfDeposit, nameOfVisit } from './names.ts';
@@ -179,40 +178,6 @@ function keptByOwner(id: Id, manager: Id, facts: Facts): readonly AuditEvent[] {
   return out === null
     ? []
     : permissionsEnded(out.visit, 'withdrawn', manager, facts, ({ id: open }) => open === out.id);
-}
-
-type Grant = Extract<Decision, { happened: 'grant-use' }>;
-
-function performGrant(grant: Grant, manager: Id, facts: Facts): Outcome {
-  const visit = facts.visit(grant.visit);
-  if (visit === null) return NOTHING;
-  // A permission that ran out unused would stand in the way of the new one.
-  const earlier = permissionsEnded(visit.id, 'withdrawn', manager, facts, (open) => !isOut(open));
-  const until = facts.now + grant.minutes * 60_000;
-  return {
-    ...NOTHING,
-    events: [
-      ...earlier,
-      {
-        kind: 'authorisation-granted',
-        facts: {
-          authorisation: facts.newId('a'),
-          kind: EMERGENCY_USE,
-          visit: visit.id,
-          deposit: facts.openDepositsOf(visit.id)[0]?.id ?? null,
-          reason: grant.reason,
-          place: grant.place,
-          from: facts.now,
-          until,
-          grantedBy: manager,
-          role: decidingRole(manager, facts),
-          childFree: grant.childFree,
-        },
-        personal: { words: grant.words },
-      },
-    ],
-    said: { key: 'desk.said.granted', gaps: { who: nameOfVisit(visit, facts), until: facts.timeOf(until) } },
-  };
 }
 
 /** An exception with a reason (DESIGN.md, `What must always be true` 3): it stays open until somebody says how it ended. */

@@ -100,6 +100,12 @@ export type Happening =
       readonly place: string;
       readonly minutes: number;
       readonly childFree: boolean;
+      /** Which kind of the policy; emergency use where it is left out. */
+      readonly authorisation?: string | undefined;
+      readonly organisation?: string | undefined;
+      /** The sentences of the policy that were confirmed, by id. */
+      readonly confirmed?: readonly string[] | undefined;
+      readonly checkInMinutes?: number | undefined;
     }
   | { readonly happened: 'end-authorisation'; readonly authorisation: Id }
   | { readonly happened: 'override-open'; readonly compartment: number; readonly words: string }

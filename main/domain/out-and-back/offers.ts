@@ -16,10 +16,10 @@ export type Offer =
   /** Back on the premises with nothing to put away (SETTINGS E7). */
   | { readonly purpose: 'step-back' };
 
-/** The permission that counts now: the one under which a device is out, else one whose time is not over. */
+/** The permission that counts now: the one under which a device is out, else the latest whose time is not over. */
 export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
   const own = facts.openAuthorisations().filter((open) => open.visit === visit.id);
-  return own.find(isOut) ?? own.find((open) => !isOver(open, facts.now)) ?? own[0] ?? null;
+  return own.find(isOut) ?? own.findLast((open) => !isOver(open, facts.now)) ?? own[0] ?? null;
 }
 
 /**

@@ -2,30 +2,60 @@ import { useState } from 'react';
 import type { DeskPage, Notice } from '../../../../main/contract/screen-state.ts';
 import { Frame } from '../../../components/frame.tsx';
 import { NoticePanel } from '../../../components/notice-panel.tsx';
-import { useClock, useKiosk } from '../../../kiosk-context.tsx';
-import { clockTime, type Translate } from '../../../language.ts';
+import { useKiosk } from '../../../kiosk-context.tsx';
+import { say, type Translate } from '../../../language.ts';
 import { NothingHere } from '../list-and-panel.tsx';
+import { AskText } from '../questions/ask-text.tsx';
 import { AskWords } from '../questions/ask-words.tsx';
 import { type Choice, Choices } from '../questions/choices.tsx';
 import { Positioned } from '../questions/positioned.tsx';
-import css from './grant-flow.module.css';
-import { PlacePicture } from './place-picture.tsx';
+import { CheckInChoices, LengthChoices, lengthName, PlaceChoices } from './grant-choices.tsx';
 
 type Candidate = Extract<DeskPage, { tab: 'permissions' }>['people'][number];
 
-const QUESTIONS = ['person', 'reason', 'place', 'child-free', 'until', 'words'] as const;
-type Question = (typeof QUESTIONS)[number];
+type Kind = Candidate['kinds'][number];
 
-/** Minutes that can be chosen; the policy may refuse the longer ones. */
-const LENGTHS = [10, 15, 30, 45, 60, 90, 120, 180] as const;
+type Question =
+  | 'person'
+  | 'kind'
+  | 'reason'
+  | 'place'
+  | 'child-free'
+  | 'until'
+  | 'check-ins'
+  | 'organisation'
+  | 'confirm'
+  | 'words';
 
 interface Answers {
   readonly visit?: string;
+  readonly kind?: string;
   readonly reason?: string;
   readonly place?: string;
   readonly minutes?: number;
+  readonly checkInMinutes?: number;
+  readonly organisation: string;
+  readonly confirmed: readonly string[];
   readonly words: string;
   readonly childFree: boolean;
+}
+
+const NOTHING_YET: Answers = { organisation: '', confirmed: [], words: '', childFree: false };
+
+/** What is asked of this person and this kind, in order; one sentence of the policy is confirmed at a time. */
+function questionsFor(person: Candidate | undefined, kind: Kind | undefined): readonly Question[] {
+  return [
+    'person',
+    ...(person !== undefined && person.kinds.length > 1 ? (['kind'] as const) : []),
+    'reason',
+    'place',
+    'child-free',
+    'until',
+    ...(kind !== undefined && kind.checkInMinutes !== null ? (['check-ins'] as const) : []),
+    ...(kind !== undefined && kind.organisation !== 'no' ? (['organisation'] as const) : []),
+    ...(kind?.confirmations ?? []).map(() => 'confirm' as const),
+    'words',
+  ];
 }
 
 interface GrantFlowProps {
@@ -34,24 +64,55 @@ interface GrantFlowProps {
   readonly onStop: () => void;
 }
 
-/** Giving permission, one question at a time: who, why, where, whether children are there, until when, and in words. */
+/**
+ * Giving permission, one question at a time: who, what, why, where, whether children are there, until when, what else the
+ * policy asks for, and in words.
+ */
 export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
   const { send, t } = useKiosk();
   const [at, setAt] = useState(0);
-  const [answers, setAnswers] = useState<Answers>({ words: '', childFree: false });
-  const question = QUESTIONS[at] ?? 'person';
+  const [answers, setAnswers] = useState<Answers>(NOTHING_YET);
   const person = people.find((each) => each.visit === answers.visit);
+  const kind = person?.kinds.find(({ id }) => person.kinds.length === 1 || id === answers.kind);
+  const questions = questionsFor(person, kind);
+  const question = questions[at] ?? 'person';
   const back = () => (at === 0 ? onStop() : setAt(at - 1));
   const answer = (more: Partial<Answers>) => {
     setAnswers({ ...answers, ...more });
     setAt(at + 1);
   };
-  const soFar = useAnswersSoFar(person, answers, at);
+  const soFar = useAnswersSoFar(person, kind, answers, questions.slice(0, at));
+  const title = (words: string) => (
+    <Positioned position={t('desk.permissions.position', { position: at + 1, of: questions.length })}>
+      {words}
+    </Positioned>
+  );
 
-  if (question === 'words' && person) {
+  if (question === 'organisation') {
+    return (
+      <AskText
+        title={title(t('desk.permissions.ask.organisation'))}
+        lead={t('desk.permissions.organisationHelp')}
+        fields={[
+          {
+            id: 'organisation',
+            label: t('desk.permissions.ask.organisation'),
+            value: answers.organisation,
+            onChange: (organisation) => setAnswers({ ...answers, organisation }),
+            maxLength: 80,
+          },
+        ]}
+        nextLabel={t('action.next')}
+        mayGoOn={kind?.organisation !== 'required' || answers.organisation.trim() !== ''}
+        onNext={() => setAt(at + 1)}
+        onBack={back}
+      />
+    );
+  }
+  if (question === 'words' && person && kind) {
     return (
       <AskWords
-        title={<QuestionTitle at={at}>{t('desk.permissions.wordsLabel')}</QuestionTitle>}
+        title={title(t('desk.permissions.wordsLabel'))}
         label={t('desk.permissions.wordsLabel')}
         lead={t('desk.permissions.wordsHelp')}
         about={soFar}
@@ -62,11 +123,15 @@ export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
           send({
             intent: 'grant-use',
             visit: person.visit,
+            authorisation: kind.id,
             reason: answers.reason ?? '',
             place: answers.place ?? '',
             minutes: answers.minutes ?? 0,
             words: answers.words.trim(),
             childFree: answers.childFree,
+            confirmed: [...answers.confirmed],
+            ...(answers.checkInMinutes === undefined ? {} : { checkInMinutes: answers.checkInMinutes }),
+            ...(answers.organisation.trim() === '' ? {} : { organisation: answers.organisation.trim() }),
           })
         }
         onBack={back}
@@ -77,23 +142,17 @@ export function GrantFlow({ people, said, onStop }: GrantFlowProps) {
   }
 
   return (
-    <Frame
-      key={question}
-      title={<QuestionTitle at={at}>{t(`desk.permissions.ask.${question}`)}</QuestionTitle>}
-      lead={soFar}
-      onBack={back}
-    >
-      <Answering question={question} people={people} person={person} answer={answer} />
+    <Frame key={at} title={title(t(`desk.permissions.ask.${question}`))} lead={soFar} onBack={back}>
+      <Answering
+        question={question}
+        people={people}
+        person={person}
+        kind={kind}
+        sentence={kind?.confirmations[at - questions.indexOf('confirm')]}
+        confirmed={answers.confirmed}
+        answer={answer}
+      />
     </Frame>
-  );
-}
-
-function QuestionTitle({ at, children }: { readonly at: number; readonly children: string }) {
-  const { t } = useKiosk();
-  return (
-    <Positioned position={t('desk.permissions.position', { position: at + 1, of: QUESTIONS.length })}>
-      {children}
-    </Positioned>
   );
 }
 
@@ -101,10 +160,14 @@ interface AnsweringProps {
   readonly question: Question;
   readonly people: readonly Candidate[];
   readonly person: Candidate | undefined;
+  readonly kind: Kind | undefined;
+  /** The sentence of the policy that is confirmed now. */
+  readonly sentence: Kind['confirmations'][number] | undefined;
+  readonly confirmed: readonly string[];
   readonly answer: (more: Partial<Answers>) => void;
 }
 
-function Answering({ question, people, person, answer }: AnsweringProps) {
+function Answering({ question, people, person, kind, sentence, confirmed, answer }: AnsweringProps) {
   const { t } = useKiosk();
   const label = t(`desk.permissions.ask.${question}`);
   if (question === 'person') {
@@ -114,17 +177,40 @@ function Answering({ question, people, person, answer }: AnsweringProps) {
         many
         label={label}
         choices={people.map((each) => personChoice(each, t))}
-        onChoose={(visit) => answer({ visit })}
+        onChoose={(visit) => answer({ ...NOTHING_YET, visit })}
       />
     );
   }
   if (!person) return null;
+  if (question === 'kind') {
+    return (
+      <Choices
+        label={label}
+        choices={person.kinds.map(({ id, label: name }) => ({ id, label: say(t, name) }))}
+        onChoose={(chosen) => answer({ ...NOTHING_YET, visit: person.visit, kind: chosen })}
+      />
+    );
+  }
+  if (!kind) return <NothingHere title={t('desk.permissions.noKinds')} />;
   if (question === 'reason') {
-    if (person.reasons.length === 0) return <NothingHere title={t('desk.permissions.noReasons')} />;
-    return <Choices label={label} choices={person.reasons} onChoose={(reason) => answer({ reason })} />;
+    if (kind.reasons.length === 0) return <NothingHere title={t('desk.permissions.noReasons')} />;
+    return <Choices label={label} choices={kind.reasons} onChoose={(reason) => answer({ reason })} />;
   }
   if (question === 'place')
-    return <PlaceChoices label={label} person={person} onChoose={(place) => answer({ place })} />;
+    return (
+      <PlaceChoices label={label} kind={kind} never={person.neverPlaces} onChoose={(place) => answer({ place })} />
+    );
+  if (question === 'check-ins')
+    return <CheckInChoices label={label} kind={kind} onChoose={(checkInMinutes) => answer({ checkInMinutes })} />;
+  if (question === 'confirm' && sentence) {
+    return (
+      <Choices
+        label={sentence.label}
+        choices={[{ id: sentence.id, label: t('desk.permissions.confirmed'), note: sentence.label }]}
+        onChoose={(id) => answer({ confirmed: [...confirmed.filter((each) => each !== id), id] })}
+      />
+    );
+  }
   if (question === 'child-free') {
     return (
       <Choices
@@ -137,7 +223,7 @@ function Answering({ question, people, person, answer }: AnsweringProps) {
       />
     );
   }
-  return <LengthChoices label={label} onChoose={(minutes) => answer({ minutes })} />;
+  return <LengthChoices label={label} longest={kind.longestMinutes} onChoose={(minutes) => answer({ minutes })} />;
 }
 
 function personChoice(each: Candidate, t: Translate): Choice {
@@ -149,73 +235,23 @@ function personChoice(each: Candidate, t: Translate): Choice {
   return { id: each.visit, label: each.name, note: `${type}. ${device}.` };
 }
 
-/** The places of the policy, and beside them those where nobody ever may, with why. */
-function PlaceChoices(props: { readonly label: string; readonly person: Candidate; onChoose(place: string): void }) {
-  const { label, person, onChoose } = props;
-  const { t } = useKiosk();
-  return (
-    <>
-      {person.places.length === 0 ? <NothingHere title={t('desk.permissions.noPlaces')} /> : null}
-      <Choices
-        label={label}
-        choices={person.places.map((place) => ({ ...place, picture: <PlacePicture id={place.id} /> }))}
-        onChoose={onChoose}
-      />
-      {person.neverPlaces.length > 0 ? (
-        <div className={css['never']}>
-          <h2>{t('desk.permissions.neverTitle')}</h2>
-          <Choices
-            many
-            label={t('desk.permissions.neverTitle')}
-            choices={person.neverPlaces.map((place) => ({
-              ...place,
-              refused: t('desk.permissions.never'),
-              never: true,
-            }))}
-            onChoose={onChoose}
-          />
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-function LengthChoices({ label, onChoose }: { readonly label: string; onChoose(minutes: number): void }) {
-  const { state, t } = useKiosk();
-  const now = useClock(10_000);
-  return (
-    <Choices
-      many
-      label={label}
-      onChoose={(minutes) => onChoose(Number(minutes))}
-      choices={LENGTHS.map((minutes) => ({
-        id: String(minutes),
-        label: lengthName(minutes, t),
-        note: t('desk.permissions.untilTime', {
-          time: clockTime(now + minutes * 60_000, state.language, state.timeZone),
-        }),
-      }))}
-    />
-  );
-}
-
-function lengthName(minutes: number, t: Translate): string {
-  if (minutes === 90) return t('desk.permissions.hourAndHalf');
-  return minutes % 60 === 0
-    ? t('desk.permissions.hours', { count: minutes / 60 })
-    : t('desk.permissions.minutes', { count: minutes });
-}
-
 /** What has been answered, in one line. */
-function useAnswersSoFar(person: Candidate | undefined, answers: Answers, at: number): string {
+function useAnswersSoFar(
+  person: Candidate | undefined,
+  kind: Kind | undefined,
+  answers: Answers,
+  asked: readonly Question[],
+): string {
   const { t } = useKiosk();
-  if (!person || at === 0) return '';
+  if (!person || asked.length === 0) return '';
+  const after = (question: Question, words: string | undefined) => (asked.includes(question) ? words : undefined);
   const parts = [
     person.name,
-    at > 1 ? person.reasons.find(({ id }) => id === answers.reason)?.label : undefined,
-    at > 2 ? person.places.find(({ id }) => id === answers.place)?.label : undefined,
-    at > 3 ? t(answers.childFree ? 'desk.permissions.noChildren' : 'desk.permissions.children') : undefined,
-    at > 4 && answers.minutes !== undefined ? lengthName(answers.minutes, t) : undefined,
+    after('kind', kind === undefined ? undefined : say(t, kind.label)),
+    after('reason', kind?.reasons.find(({ id }) => id === answers.reason)?.label),
+    after('place', kind?.places.find(({ id }) => id === answers.place)?.label),
+    after('child-free', t(answers.childFree ? 'desk.permissions.noChildren' : 'desk.permissions.children')),
+    after('until', answers.minutes === undefined ? undefined : lengthName(answers.minutes, t)),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
