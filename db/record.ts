@@ -106,6 +106,7 @@ export interface PeopleRepository {
   earlierPins(person: Id, most: number): readonly string[];
   pinAttempts(person: Id): PinAttempts;
   credentialsOf(person: Id): readonly Credential[];
+  credential(id: Id): Credential | null;
   child(id: Id): Child | null;
   /** Children who have not left. */
   childrenOf(carer: Id): readonly Child[];
@@ -223,6 +224,14 @@ export interface LogRepository {
   nextOf(kind: EventKind, seq: number): Entry | null;
   /** The newest `most` of a kind, newest first. */
   latestOf(kind: EventKind, most: number): readonly Entry[];
+  /**
+   * Entries of those kinds, newest first: from a moment on, that one included, until another, which is not. Of
+   * `station-started` those alone that brought another version of the program than the start before.
+   */
+  changes(
+    kinds: readonly EventKind[],
+    span: { readonly from: EpochMs; readonly until: EpochMs; readonly most: number },
+  ): readonly Entry[];
   /** How many of a kind from `fromSeq` on, that one included. */
   countOf(kind: EventKind, fromSeq: number): number;
   /** How many entries after `seq`. */

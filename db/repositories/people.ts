@@ -1,5 +1,5 @@
 import type { PersonType, Role } from '../../main/domain/people.ts';
-import type { Child, CredentialKind, Person } from '../../main/domain/record/state.ts';
+import type { Child, Credential, CredentialKind, Person } from '../../main/domain/record/state.ts';
 import type { PeopleRepository } from '../record.ts';
 import { nameStartsWith } from './name-search.ts';
 import { deviceListReader, oneOrNull, type Reading } from './reading.ts';
@@ -52,6 +52,7 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
   const credentials = database.prepare<[string], CredentialRow>(
     'SELECT * FROM credential WHERE person = ? ORDER BY issued_at, seq',
   );
+  const credentialById = database.prepare<[string], CredentialRow>('SELECT * FROM credential WHERE id = ?');
   const pin = database.prepare<[string], { kiosk: string; seq: number; set_at: number }>(
     'SELECT kiosk, seq, set_at FROM pin WHERE person = ? AND replaced_at IS NULL',
   );
@@ -125,18 +126,20 @@ export function peopleRepository({ database, personal }: Reading): PeopleReposit
       if (row === undefined) return { count: 0, last: null };
       return { count: row.count, last: { at: row.last_at, monotonic: row.last_monotonic, boot: row.last_boot } };
     },
-    credentialsOf: (person) =>
-      credentials.all(person).map((row) => ({
-        id: row.id,
-        person: row.person,
-        kind: row.kind,
-        issuedAt: row.issued_at,
-        revokedAt: row.revoked_at,
-        revokedWhy: row.revoked_why,
-      })),
+    credentialsOf: (person) => credentials.all(person).map(credentialOf),
+    credential: (id) => oneOrNull(credentialById.get(id), credentialOf),
     child: (id) => oneOrNull(child.get(id), childOf),
     childrenOf: (carer) => childrenOf.all(carer).map(childOf),
     carersOf: (id) => carersOf.all(id).map(personOf),
     children: () => children.all().map(childOf),
   };
 }
+
+const credentialOf = (row: CredentialRow): Credential => ({
+  id: row.id,
+  person: row.person,
+  kind: row.kind,
+  issuedAt: row.issued_at,
+  revokedAt: row.revoked_at,
+  revokedWhy: row.revoked_why,
+});

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { PAPERS, Poster } from '../domain/policy/poster.ts';
+import { CHANGE_AREAS } from '../domain/change-log/change.ts';
+import { PAPERS, POSTER_LANGUAGES, Poster } from '../domain/policy/poster.ts';
+import { Phrase } from './screen-state.ts';
+
+/** About a hundred sheets; nobody reads more in a meeting. */
+export const MOST_CHANGES = 2000;
 
 /** What the page for paper is given to draw, one kind for each thing that is printed. */
 export const PrintedPage = z.discriminatedUnion('kind', [
@@ -15,6 +20,33 @@ export const PrintedPage = z.discriminatedUnion('kind', [
     demonstration: z.boolean(),
     /** The day of the printing. */
     printedOn: z.iso.date(),
+  }),
+  /** For a meeting (SETTINGS D14): as many sheets as it takes. */
+  z.strictObject({
+    kind: z.literal('change-log'),
+    paper: z.literal('A4'),
+    language: z.enum(POSTER_LANGUAGES),
+    setting: z.string().max(80),
+    demonstration: z.boolean(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    printedOn: z.iso.date(),
+    printedBy: z.string().max(250),
+    /** In which the times are read. */
+    timeZone: z.string().max(60),
+    changes: z
+      .array(
+        z.strictObject({
+          seq: z.int(),
+          at: z.int(),
+          area: z.enum(CHANGE_AREAS),
+          what: Phrase,
+          whom: Phrase.nullable(),
+          details: z.array(Phrase),
+          by: Phrase,
+        }),
+      )
+      .max(MOST_CHANGES),
   }),
 ]);
 export type PrintedPage = z.infer<typeof PrintedPage>;

@@ -38,6 +38,8 @@ export function deskWorker(parts: WorkerParts): (work: DeskWork) => Promise<Desk
         return parts.dayEnd.close(work.by);
       case 'save-sign':
         return parts.paper.saveSign(work);
+      case 'save-change-log':
+        return parts.paper.saveChangeLog(work);
     }
   };
   return async (work) => ({ happened: 'desk-done', work: work.work, outcome: await perform(work) });

@@ -158,6 +158,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
   });
   const due = watchDue(record, clock, config.setting.timeZone, facts, append);
   const paper = printDesk({
+    record,
     printer: parts.printer,
     folder: parts.printsFolder,
     setting: config.setting,

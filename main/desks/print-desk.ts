@@ -1,16 +1,21 @@
-import type { PrintedPage } from '../contract/printed-page.ts';
+import type { Record } from '../../db/index.ts';
+import { MOST_CHANGES, type PrintedPage } from '../contract/printed-page.ts';
+import { boundsOfDay } from '../domain/day-end/setting-day.ts';
+import { nameOf } from '../domain/desk/names.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome } from '../domain/kiosk/happening.ts';
 import type { DeskWork } from '../domain/kiosk/step.ts';
-import { posterOf } from '../domain/policy/poster.ts';
+import { POSTER_LANGUAGES, posterOf } from '../domain/policy/poster.ts';
 import { savePrint } from '../export/save-print.ts';
+import { readChanges } from './change-reading.ts';
 import type { Log, Printer } from './ports.ts';
 
 interface PrintDeskParts {
   readonly printer: Printer;
   /** Absolute. */
   readonly folder: string;
-  readonly setting: { readonly name: string; readonly telephone: string };
+  readonly record: Pick<Record, 'log' | 'people'>;
+  readonly setting: { readonly name: string; readonly telephone: string; readonly timeZone: string };
   readonly demonstration: boolean;
   readonly log: Log;
   facts(): Facts;
@@ -19,6 +24,7 @@ interface PrintDeskParts {
 /** What a manager has made as a PDF. Each ends with where the file lies, or with why there is none. */
 export interface PrintDesk {
   saveSign(work: Extract<DeskWork, { work: 'save-sign' }>): Promise<DeskOutcome>;
+  saveChangeLog(work: Extract<DeskWork, { work: 'save-change-log' }>): Promise<DeskOutcome>;
 }
 
 export function printDesk(parts: PrintDeskParts): PrintDesk {
@@ -51,6 +57,32 @@ export function printDesk(parts: PrintDeskParts): PrintDesk {
         printedOn: facts.dateOf(facts.now),
       };
       return save(`sign-${poster.language}-${paper}`, page, poster.language === language ? 'sign' : 'sign-in-english');
+    },
+    async saveChangeLog({ from, to, by }) {
+      const facts = parts.facts();
+      const { timeZone } = setting;
+      const { endsAt } = facts.policy.day;
+      const changes = readChanges(parts.record, {
+        from: boundsOfDay(from, timeZone, endsAt).from,
+        until: boundsOfDay(to, timeZone, endsAt).to,
+        most: MOST_CHANGES + 1,
+      });
+      if (changes.length > MOST_CHANGES) return refused('print-too-many');
+      const person = facts.person(by);
+      const page: PrintedPage = {
+        kind: 'change-log',
+        paper: 'A4',
+        language: POSTER_LANGUAGES.find((known) => known === facts.language) ?? 'en',
+        setting: setting.name,
+        demonstration,
+        from,
+        to,
+        printedOn: facts.dateOf(facts.now),
+        printedBy: person === null ? '' : nameOf(person),
+        timeZone,
+        changes: changes.map((change) => ({ ...change, details: [...change.details] })),
+      };
+      return save(`changes-from-${from}-to-${to}`, page, 'changes');
     },
   };
 }

@@ -217,7 +217,7 @@ describe('npm run policy -- poster', () => {
       out,
       page: { paper: 'A3', demonstration: false, printedOn: '2027-03-01', setting: null, telephone: null },
     });
-    expect(PrintedPage.parse(print?.page).poster).toEqual(posterOf(presetPolicy('playgroup-office'), 'pl'));
+    expect(PrintedPage.parse(print?.page)).toMatchObject({ poster: posterOf(presetPolicy('playgroup-office'), 'pl') });
     expect(print?.lines[0]).toContain('the sign for the door, A3, one page. Policy playgroup-office, version 1.');
   });
 

@@ -7,6 +7,8 @@ export interface ReadPdf {
   readonly size: readonly [number, number];
   /** Everything that is written, without any space: where a line ends is not told. */
   readonly text: string;
+  /** The same of each page. */
+  readonly texts: readonly string[];
   /** Names of letters that were taken from the machine and not out of the project. */
   readonly foreignFonts: readonly string[];
 }
@@ -27,16 +29,21 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body));
   const first = pages[0] ?? '';
   const [, width = '0', height = '0'] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(first) ?? [];
-  const fonts = new Map<string, ReadonlyMap<string, string>>();
-  for (const [, name = '', id = ''] of first.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-    const [, map = ''] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '') ?? [];
-    fonts.set(name, lettersOf(streamOf(map)));
-  }
-  const contents = /\/Contents (\d+) 0 R/.exec(first)?.[1] ?? '';
+  const textOf = (page: string) => {
+    const fonts = new Map<string, ReadonlyMap<string, string>>();
+    for (const [, name = '', id = ''] of page.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+      const [, map = ''] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '') ?? [];
+      fonts.set(name, lettersOf(streamOf(map)));
+    }
+    const contents = /\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '';
+    return writtenIn(streamOf(contents), fonts).replaceAll(/\s/g, '');
+  };
+  const texts = pages.map(textOf);
   return {
     pages: pages.length,
     size: [Math.round(Number(width)), Math.round(Number(height))],
-    text: writtenIn(streamOf(contents), fonts).replaceAll(/\s/g, ''),
+    text: texts.join(''),
+    texts,
     foreignFonts: [...source.matchAll(/\/BaseFont \/(?:[A-Z]+\+)?(\S+)/g)]
       .map(([, name = '']) => name)
       .filter((name) => !name.startsWith('AtkinsonHyperlegible')),

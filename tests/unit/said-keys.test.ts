@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CHANGE_AREAS } from '../../main/domain/change-log/change.ts';
 import { BALANCED } from '../../main/domain/day-end/balance.ts';
 import { DEVICE_KINDS } from '../../main/domain/devices.ts';
 import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
@@ -8,6 +9,7 @@ import { PERSON_TYPES, ROLES, WALK_IN_TYPES } from '../../main/domain/people.ts'
 import { PAPERS } from '../../main/domain/policy/poster.ts';
 import { ARRANGEMENT_ENDS } from '../../main/domain/record/arrangement-events.ts';
 import { EXCEPTION_KINDS } from '../../main/domain/record/audit-event.ts';
+import { CREDENTIAL_KINDS } from '../../main/domain/record/state.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
 import { SETTING_DEVICE_TEMPLATES } from '../support/setting-device-phrases.ts';
 
@@ -97,7 +99,25 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
       .concat('mine', 'other'),
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
   'form.save-sign.${paper}': () => PAPERS,
-  'desk.said.saved-${said}': () => ['sign', 'sign-in-english'],
+  'desk.said.saved-${said}': () => ['sign', 'sign-in-english', 'changes'],
+  'change.issued-${facts.kind}': () => CREDENTIAL_KINDS,
+  "change.revoked-${credential?.kind ?? 'badge'}": () => CREDENTIAL_KINDS,
+  'change.why-${why}': () => ['replaced', 'reported'],
+  'change.reported-${facts.what}': () => ['badge', 'personal-code', 'pin'],
+  'change.hardware-${facts.hardware}': () => ['real', 'pretend', 'none'],
+  'change.area-${area}': () => CHANGE_AREAS,
+  'desk.why.${why}': () => [
+    'did-not-open',
+    'did-not-close',
+    'jammed',
+    'left-open',
+    'opened-unasked',
+    'by-manager',
+    'stuck',
+    'unknown',
+  ],
+  'desk.type.${personType}': () => PERSON_TYPES,
+  'desk.type.${found.personType}': () => PERSON_TYPES,
   'form.role.${role}': () => ROLES,
   'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
   'list.policy.${name}': () => calls('policy-page.ts', 'line'),
@@ -108,6 +128,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.problem.${outcome.code}': () => [
     'not-saved',
     'pin-used-before',
+    'print-too-many',
     ...union('ports.ts', 'PrinterFailure'),
     ...unionAt(readFileSync(join(root, 'main/export/save-print.ts'), 'utf8'), 'SavePrintFailure'),
     ...['export-not-written', ...PLACE_REFUSALS].flatMap(three),
@@ -163,7 +184,9 @@ function parts(part: 'means' | 'do'): readonly string[] {
 
 const literals = files.flatMap(({ text }) =>
   [
-    ...text.matchAll(/'((?:desk|form|set-up|notice|arrangement|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi),
+    ...text.matchAll(
+      /'((?:change|list|desk|form|set-up|notice|arrangement|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi,
+    ),
   ].map(([, key]) => key ?? ''),
 );
 const templates = files.flatMap(({ text }) =>

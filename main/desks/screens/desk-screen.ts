@@ -1,6 +1,7 @@
 import type { BankPicture, Condition, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
 import { endingUses } from '../../domain/arrangements/matters.ts';
 import { mayRead } from '../../domain/arrangements/readers.ts';
+import type { Change } from '../../domain/change-log/change.ts';
 import { type Balanced, balanceOf } from '../../domain/day-end/balance.ts';
 import { hourOf } from '../../domain/day-end/setting-day.ts';
 import { tabsOf } from '../../domain/desk/desk-access.ts';
@@ -39,6 +40,8 @@ export interface DeskView {
   credentialsOf(person: Id): readonly Credential[];
   /** How often each kind of exception was raised from then on, most often first. */
   exceptionsSince(at: number): readonly { readonly kind: string; readonly count: number }[];
+  /** What was changed in policy, people, credentials, hardware and program, newest first. */
+  latestChanges(most: number): readonly Change[];
   outOfOrder(): readonly { readonly compartment: number; readonly why: string }[];
   /** The whole truth about the doors; null where there is no locker. */
   bank(): BankPicture | null;
@@ -89,6 +92,7 @@ function saidMore(
   switch (key) {
     case 'desk.said.granted':
       return { doNext: doNext('desk.said.granted-door') };
+    case 'desk.said.saved-changes':
     case 'desk.said.saved-sign':
     case 'desk.said.saved-sign-in-english':
       return { means: doNext('desk.said.saved-where') };

@@ -6,6 +6,7 @@ import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { Id } from '../../domain/people.ts';
 import { inLanguage } from '../../domain/policy/requirements.ts';
 import { toLookAt } from '../../domain/setting-devices/register.ts';
+import { readChanges } from '../change-reading.ts';
 import type { DoorKeeper } from '../door-keeper.ts';
 import type { KioskParts } from '../kiosk-desk.ts';
 import type { PolicyRefusal } from '../policy-in-force.ts';
@@ -54,6 +55,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
     lastExport: () => record.log.lastOf('day-exported')?.at ?? null,
     startedBetween: (from: number, to: number) => record.visits.startedBetween(from, to),
     credentialsOf: (person: string) => record.people.credentialsOf(person),
+    latestChanges: (most: number) => readChanges(record, { from: 0, until: Number.MAX_SAFE_INTEGER, most }),
     exceptionsSince: (at: number) => countedByKind(record, at),
     outOfOrder: () =>
       record.compartments

@@ -250,7 +250,8 @@ function done(flow: DeskFlow, pending: Pending, work: string, outcome: DeskOutco
         },
         effects: [accept],
       };
-    case 'save-sign': {
+    case 'save-sign':
+    case 'save-change-log': {
       const { said, ...gaps } = outcome.facts;
       return {
         flow: { ...flow, pending: null, said: { key: `desk.said.saved-${said}`, gaps, tone: 'calm' } },

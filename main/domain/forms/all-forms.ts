@@ -2,6 +2,7 @@ import { askForAgreementForm, giveUpAgreementForm } from '../agreements/agreemen
 import { reviewPolicyForm } from '../agreements/review-policy-form.ts';
 import { endArrangementForm, reviewArrangementForm } from '../arrangements/arrangement-forms.ts';
 import { makeArrangementForm } from '../arrangements/make-arrangement-form.ts';
+import { saveChangeLogForm } from '../change-log/save-change-log-form.ts';
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { saveSignForm } from '../desk/save-sign-form.ts';
@@ -24,6 +25,7 @@ const FORMS: readonly Form[] = [
   changePersonForm,
   saveSignForm,
   takeBreakForm,
+  saveChangeLogForm,
   registerDeviceForm,
   changeDeviceForm,
   checkDeviceForm,

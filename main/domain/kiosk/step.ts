@@ -35,7 +35,8 @@ export type DeskWork =
     }
   | { readonly work: 'import-roster'; readonly by: Id }
   | { readonly work: 'close-day'; readonly by: Id }
-  | { readonly work: 'save-sign'; readonly language: PosterLanguage; readonly paper: Paper };
+  | { readonly work: 'save-sign'; readonly language: PosterLanguage; readonly paper: Paper }
+  | { readonly work: 'save-change-log'; readonly from: string; readonly to: string; readonly by: Id };
 
 export interface Step {
   readonly flow: Flow;

@@ -33,7 +33,7 @@ export function Facts({ facts }: { readonly facts: readonly (Fact | null)[] }) {
     <dl className={css['facts']}>
       {facts.map((fact) =>
         fact ? (
-          <div key={fact.name}>
+          <div key={`${fact.name} ${typeof fact.says === 'string' ? fact.says : ''}`}>
             <dt>{fact.name}</dt>
             <dd>{fact.says}</dd>
           </div>

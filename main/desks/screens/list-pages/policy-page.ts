@@ -1,13 +1,14 @@
 import type { DeskList } from '../../../contract/screen-state.ts';
 import { reviewDue } from '../../../domain/agreements/policy-review.ts';
+import type { Change } from '../../../domain/change-log/change.ts';
 import { nameOf } from '../../../domain/desk/names.ts';
 import { asIs, type Words, words } from '../../../domain/forms/form.ts';
 import type { Facts } from '../../../domain/kiosk/facts.ts';
 import { inLanguage } from '../../../domain/policy/requirements.ts';
 import type { DeskView } from '../desk-screen.ts';
 
-/** The policy in force, its adoption and reviews (SETTINGS A15, B11), and what monitoring shows for the next one (E15). */
-export function policyPage({ facts, exceptionsSince }: DeskView): readonly DeskList[] {
+/** The policy in force, its adoption and reviews (SETTINGS A15, B11), what monitoring shows for the next one (E15), and what was changed (D14). */
+export function policyPage({ facts, exceptionsSince, latestChanges }: DeskView): readonly DeskList[] {
   return [
     {
       id: 'in-force',
@@ -37,7 +38,35 @@ export function policyPage({ facts, exceptionsSince }: DeskView): readonly DeskL
         actions: [],
       })),
     },
+    {
+      id: 'changes',
+      title: words('list.changes.title'),
+      empty: words('list.changes.none'),
+      add: [{ form: 'save-change-log', label: words('form.save-change-log.open') }],
+      rows: latestChanges(MOST_CHANGES_SHOWN).map((change) => changeRow(change, facts)),
+    },
   ];
+}
+
+/** The rest is printed (SETTINGS D14). */
+const MOST_CHANGES_SHOWN = 60;
+
+function changeRow({ seq, at, area, what, whom, details, by }: Change, facts: Facts): DeskList['rows'][number] {
+  const when = words('list.changes.when', { day: facts.dateOf(at), time: facts.timeOf(at) });
+  return {
+    id: `change-${seq}`,
+    first: what,
+    ...(whom === null ? {} : { under: whom }),
+    middle: by,
+    end: when,
+    facts: [
+      { name: words('list.changes.area'), says: words(`change.area-${area}`) },
+      { name: words('list.changes.on'), says: when },
+      { name: words('list.changes.by'), says: by },
+      ...details.map((says) => ({ name: words('list.changes.now'), says })),
+    ],
+    actions: [],
+  };
 }
 
 function inForce(facts: Facts): DeskList['rows'][number] {
