@@ -94,6 +94,8 @@ export const INTENTS = {
   'use-another-door': intent('identified', {}),
   'handed-over': intent('identified', {}),
   'confirm-hand-in': intent('identified', { deposit: Id }),
+  'note-condition': intent('identified', {}),
+  'give-condition': intent('identified', { damaged: z.boolean(), words: z.string().trim().max(120) }),
 
   // Staff at the screen
   'give-personal-code': intent('anyone', { code }),

@@ -48,6 +48,10 @@ const codeEntry = { problem: Phrase.optional() };
 const Condition = z.strictObject({ damaged: z.boolean(), words: z.string() });
 export type Condition = z.infer<typeof Condition>;
 
+/** A device of a child: by initials; `staff` where a member of staff stands at the screen. */
+const OfChild = z.strictObject({ initials: z.string(), staff: z.boolean() });
+export type OfChild = z.infer<typeof OfChild>;
+
 const SiteRow = z.strictObject({
   visit: Id,
   name: z.string(),
@@ -367,6 +371,11 @@ export const Screen = z.discriminatedUnion('name', [
   screen('door', {
     purpose: z.enum(['deposit', 'collect', 'release', 'return']),
     firstName: z.string(),
+    ofChild: OfChild.optional(),
+    condition: Condition.optional(),
+    /** The setting's line about what is put in (SETTINGS E13), and whether its condition may be noted. */
+    liability: z.string().optional(),
+    mayNote: z.boolean().optional(),
     door: z.int(),
     /** `waiting`: nothing has been sent to the door yet. */
     stage: z.enum(['waiting', 'opening', 'open', 'reminder', 'closed', 'did-not-open']),
@@ -384,6 +393,10 @@ export const Screen = z.discriminatedUnion('name', [
   }),
   screen('hand-in', {
     firstName: z.string(),
+    ofChild: OfChild.optional(),
+    /** The setting's line about what is put in (SETTINGS E13), and whether its condition may be noted. */
+    liability: z.string().optional(),
+    mayNote: z.boolean().optional(),
     storeLabel: z.string(),
     place: z.string(),
     devices: DeclaredDevices,
@@ -392,8 +405,12 @@ export const Screen = z.discriminatedUnion('name', [
     /** Staff only: the quiet targets beside it. */
     mayChange: z.boolean(),
   }),
+  /** A few words about the condition of what is put in. */
+  screen('condition', { firstName: z.string(), devices: DeclaredDevices }),
   screen('collect-by-hand', {
     firstName: z.string(),
+    ofChild: OfChild.optional(),
+    condition: Condition.optional(),
     storeLabel: z.string(),
     place: z.string(),
     devices: DeclaredDevices,
@@ -491,6 +508,11 @@ export const Screen = z.discriminatedUnion('name', [
         }),
       )
       .optional(),
+  }),
+  /** A family collects, and these devices of their children wait. */
+  screen('child-waiting', {
+    firstName: z.string(),
+    waiting: z.array(z.strictObject({ initials: z.string(), devices: DeclaredDevices, place: Phrase })),
   }),
   screen('recovery', { ...codeEntry, firstName: z.string(), step: z.enum(['code', 'new-pin']), busy: z.boolean() }),
   screen('pin', {

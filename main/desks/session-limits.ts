@@ -56,7 +56,7 @@ export function canGoBack(flow: Flow): boolean {
     case 'leave-attended':
       return true;
     case 'put-away':
-      return flow.step.changing;
+      return flow.step.changing || flow.step.noting === true;
     case 'staff-day':
       return flow.choosing !== undefined;
     default:

@@ -4,7 +4,9 @@ import type { BankPicture, ScreenOf } from '../../main/contract/screen-state.ts'
 import { ActionBar, type NextStep } from '../components/action-bar.tsx';
 import { Button } from '../components/button.tsx';
 import { DeviceChips } from '../components/device-chips.tsx';
+import { Liability, NoteCondition } from '../components/liability.tsx';
 import { NotAsUsual } from '../components/not-as-usual.tsx';
+import { conditionSays } from '../condition-says.ts';
 import { BankDrawing } from '../drawings/bank.tsx';
 import { PhoneIntoLocker, PhoneOutOfLocker } from '../drawings/hands.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
@@ -22,7 +24,7 @@ export function Door(props: DoorProps) {
   const { stage, purpose, door } = screen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stage is a new sentence to be read
   useEffect(() => heading.current?.focus({ preventScroll: true }), [stage, door]);
-  const things = yourThings(screen.devices, t);
+  const things = yourThings(screen.devices, t, screen.ofChild);
   const empty = countOf(screen.devices) === 0 && purpose === 'deposit';
   const gaps = { door, things, name: screen.firstName };
   const busy = stage === 'waiting' || stage === 'opening' || stage === 'open' || stage === 'reminder';
@@ -36,7 +38,9 @@ export function Door(props: DoorProps) {
         ? 'door.needs-key'
         : empty && busy
           ? 'door.deposit.empty'
-          : `door.${purpose}.${stage}`;
+          : screen.ofChild !== undefined && stage === 'closed'
+            ? `child-device.door.${purpose}-closed`
+            : `door.${purpose}.${stage}`;
   return (
     <div className={styles['page']}>
       <main className={styles['main']} data-stage={stage}>
@@ -69,6 +73,10 @@ export function Door(props: DoorProps) {
             </p>
           ) : null}
           {busy ? <DeviceChips devices={screen.devices} /> : null}
+          {busy ? <Liability text={screen.liability} /> : null}
+          {screen.condition === undefined || stage === 'did-not-open' ? null : (
+            <p>{t('condition.was', { condition: conditionSays(screen.condition, t) })}</p>
+          )}
         </div>
         <div className={styles['bank']}>
           <BankDrawing
@@ -128,6 +136,7 @@ function Aside({ screen, send, t }: DoorProps) {
       {(sent || stage === 'waiting') && screen.mayChange && purpose === 'deposit' ? (
         <NotAsUsual send={send} t={t} />
       ) : null}
+      {screen.mayNote && (sent || stage === 'waiting') ? <NoteCondition send={send} t={t} /> : null}
       {stage === 'did-not-open' && purpose === 'collect' ? (
         <Button look="plain" onPress={() => send({ intent: 'leave-now' })}>
           {t('door.leave-without')}

@@ -5,7 +5,9 @@ import type { Translate } from '../language.ts';
 import { Agreement } from './agreement.tsx';
 import { Arrangement } from './arrangement.tsx';
 import { Attending } from './attending.tsx';
+import { ChildWaiting } from './child-waiting.tsx';
 import { CollectByHand } from './collect-by-hand.tsx';
+import { ConditionNote } from './condition.tsx';
 import { Devices } from './devices.tsx';
 import { Door } from './door.tsx';
 import { Family } from './family.tsx';
@@ -71,6 +73,10 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <HandIn {...rest} screen={screen} />;
     case 'collect-by-hand':
       return <CollectByHand {...rest} screen={screen} />;
+    case 'condition':
+      return <ConditionNote {...rest} screen={screen} />;
+    case 'child-waiting':
+      return <ChildWaiting {...rest} screen={screen} />;
     case 'pass':
       return <Pass {...rest} screen={screen} />;
     case 'leaving':

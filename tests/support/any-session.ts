@@ -248,7 +248,20 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'agree-rules', signature: SIGNATURE },
       ];
     case 'filling':
-      return [{ happened: 'answer', value: 'lunch-break' }, { happened: 'answer', value: '10' }, { happened: 'go-on' }];
+      return [
+        { happened: 'go-on' },
+        ...[
+          'lunch-break',
+          '10',
+          'other',
+          'A C',
+          'found',
+          'phone',
+          'somebody-else',
+          people[4]?.children[0] ?? '',
+          record.deposits.open()[0]?.id ?? '',
+        ].map((value): Happening => ({ happened: 'answer', value })),
+      ];
     case 'leave-attended':
       return [
         { happened: 'leave-now' },
@@ -267,12 +280,17 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'agree-rules', signature: SIGNATURE },
         { happened: 'family-visit', what: 'dropping-off', children: people[4]?.children ?? [] },
         { happened: 'family-visit', what: 'settling', children: people[4]?.children ?? [] },
+        { happened: 'family-visit', what: 'collecting', children: people[4]?.children ?? [] },
       ];
+    case 'child-waiting':
+      return [{ happened: 'go-on' }, { happened: 'leave-now' }];
     case 'staff-entry':
       return people.slice(0, 4).map((person) => ({ happened: 'give-personal-code', code: person.code }));
     case 'staff-day':
       return [
         { happened: 'open-desk' },
+        { happened: 'open-form', form: 'put-away-child-device' },
+        { happened: 'open-form', form: 'give-child-device' },
         { happened: 'leave-now' },
         { happened: 'go-on' },
         { happened: 'back-with-device' },
@@ -299,6 +317,8 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'leave-now' },
         { happened: 'have-my-things' },
         { happened: 'handed-over' },
+        { happened: 'note-condition' },
+        { happened: 'give-condition', damaged: true, words: 'A crack' },
       ];
     case 'desk':
       if (flow.pending !== null && which % 3 !== 0) return [{ happened: 'give-pin', pin: GOOD_PIN }];

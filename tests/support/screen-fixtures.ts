@@ -102,6 +102,8 @@ const HAND_IN: Extract<Screen, { name: 'hand-in' }> = {
   mayChange: true,
 };
 
+const LIABILITY = 'We are not responsible if your device is lost, stolen or damaged here. Lock it with a PIN.';
+
 const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   name: 'staff-day',
   firstName: 'Hanna',
@@ -234,6 +236,49 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ['hand-in', HAND_IN, ATTENDED],
   ['hand-in-rule', { ...HAND_IN, why: 'rule', devices: [...SEVERAL] }, ATTENDED],
   ['hand-in-done', { ...HAND_IN, handedOver: true }, ATTENDED],
+  ['hand-in-liability', { ...HAND_IN, why: 'rule', liability: LIABILITY, mayNote: true }, ATTENDED],
+  ['hand-in-child', { ...HAND_IN, why: 'rule', mayChange: false, ofChild: { initials: 'A C', staff: true } }, ATTENDED],
+  ['door-liability', { ...DOOR, liability: LIABILITY, mayNote: true, mayChange: true }, ATTENDED],
+  ['door-child', { ...DOOR, stage: 'closed', ofChild: { initials: 'A C', staff: true } }, ATTENDED],
+  [
+    'door-condition',
+    { ...DOOR, purpose: 'collect', condition: { damaged: true, words: 'A crack in the upper corner' } },
+    ATTENDED,
+  ],
+  ['condition', { name: 'condition', firstName: 'Maja', devices: [...PHONE] }, {}],
+  [
+    'child-waiting',
+    {
+      name: 'child-waiting',
+      firstName: 'Nia',
+      waiting: [
+        {
+          initials: 'A C',
+          devices: [{ kind: 'games-console', ownership: 'personal', count: 1 }],
+          place: { key: 'child-device.in-door', with: { door: 7 } },
+        },
+        {
+          initials: 'B C',
+          devices: [{ kind: 'smart-watch', ownership: 'personal', count: 1 }],
+          place: { key: 'child-device.in-store', with: { store: 'Office', place: 2 } },
+        },
+      ],
+    },
+    ATTENDED,
+  ],
+  [
+    'collect-by-hand-child',
+    {
+      name: 'collect-by-hand',
+      firstName: 'Hanna',
+      ofChild: { initials: 'A C', staff: true },
+      condition: { damaged: false, words: 'New case' },
+      storeLabel: 'Office',
+      place: '4',
+      devices: [...PHONE],
+    },
+    ATTENDED,
+  ],
   [
     'collect-by-hand',
     { name: 'collect-by-hand', firstName: 'Maja', storeLabel: 'Office', place: '4', devices: [...PHONE] },

@@ -35,6 +35,8 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'use-another-door': {},
   'handed-over': {},
   'confirm-hand-in': { deposit: id },
+  'note-condition': {},
+  'give-condition': { damaged: true, words: 'A crack' },
   'give-personal-code': { code: 'ACDEFG' },
   'give-pin': { pin: '483971' },
   'nothing-today': {},

@@ -8,7 +8,7 @@ import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
 import { PERSON_TYPES, ROLES, WALK_IN_TYPES } from '../../main/domain/people.ts';
 import { PAPERS } from '../../main/domain/policy/poster.ts';
 import { ARRANGEMENT_ENDS } from '../../main/domain/record/arrangement-events.ts';
-import { EXCEPTION_KINDS } from '../../main/domain/record/audit-event.ts';
+import { CHILD_DEVICE_FINDS, EXCEPTION_KINDS } from '../../main/domain/record/audit-event.ts';
 import { CREDENTIAL_KINDS } from '../../main/domain/record/state.ts';
 import { CATALOGUES, gapsOf, LANGUAGES } from '../support/said-phrases.ts';
 import { SETTING_DEVICE_TEMPLATES } from '../support/setting-device-phrases.ts';
@@ -119,6 +119,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.type.${personType}': () => PERSON_TYPES,
   'desk.type.${found.personType}': () => PERSON_TYPES,
   'form.role.${role}': () => ROLES,
+  'form.child-device.how.${how}': () => CHILD_DEVICE_FINDS,
   'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
   'list.policy.${name}': () => calls('policy-page.ts', 'line'),
   'desk.type.${person.personType}': () => PERSON_TYPES,
@@ -185,7 +186,7 @@ function parts(part: 'means' | 'do'): readonly string[] {
 const literals = files.flatMap(({ text }) =>
   [
     ...text.matchAll(
-      /'((?:change|list|desk|form|set-up|notice|arrangement|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi,
+      /'((?:change|list|desk|form|child-device|set-up|notice|arrangement|where|goodbye|kind-word|problem|trouble)\.[a-z.-]+)'/gi,
     ),
   ].map(([, key]) => key ?? ''),
 );

@@ -1,4 +1,4 @@
-import type { BankPicture, Condition, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
+import type { BankPicture, DeskPage, Phrase, ScreenOf } from '../../contract/screen-state.ts';
 import { endingUses } from '../../domain/arrangements/matters.ts';
 import { mayRead } from '../../domain/arrangements/readers.ts';
 import type { Change } from '../../domain/change-log/change.ts';
@@ -24,6 +24,7 @@ import { nameOfDevice, overdueIssues, settingDevice } from '../../domain/setting
 import { arrangementLabel } from './arrangement-screens.ts';
 import { asking } from './asking.ts';
 import { decisionSays } from './decision-says.ts';
+import { conditionOf } from './deposit-screens.ts';
 import type { HealthRow } from './health-rows.ts';
 import { listsOf } from './list-pages/list-page.ts';
 import type { Reminder } from './reminders.ts';
@@ -237,11 +238,6 @@ function depositRow(deposit: Deposit, facts: Facts): DepositRow {
     devices: [...deposit.devices],
     since: deposit.intendedAt,
   };
-}
-
-/** What its owner said of it, for whoever looks at it or gives it back (SETTINGS E13). */
-export function conditionOf({ condition }: Pick<Deposit, 'condition'>): { condition?: Condition } {
-  return condition === null ? {} : { condition: { damaged: condition.damaged, words: condition.words ?? '' } };
 }
 
 type AuthorisationRow = Extract<DeskPage, { tab: 'permissions' }>['open'][number];

@@ -11,7 +11,7 @@ import { lateness, offers, permissionOf } from '../../domain/out-and-back/offers
 import { mayStepOut } from '../../domain/out-and-back/step-out.ts';
 import type { PersonType } from '../../domain/people.ts';
 import { WALK_IN_TYPES } from '../../domain/people.ts';
-import type { AtHandIn, Holder, OwnDeviceFlow, PutAwayFlow, TakeOutFlow } from '../../domain/phones/device-flow.ts';
+import type { OwnDeviceFlow } from '../../domain/phones/device-flow.ts';
 import { dueBack, isOut, nextCheckIn } from '../../domain/phones/permitted-use.ts';
 import {
   inLanguage,
@@ -38,6 +38,7 @@ import {
   leaveAttendedScreen,
 } from './arrangement-screens.ts';
 import { asking } from './asking.ts';
+import { childWaitingScreen, handInScreen, liabilityLine, putAwayScreen, takeOutScreen } from './deposit-screens.ts';
 
 export interface PublicView {
   readonly facts: Facts;
@@ -117,6 +118,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
         ...(notices.length === 0 ? {} : { notices: [...notices] }),
       };
     }
+    case 'child-waiting':
+      return childWaitingScreen(flow, facts);
     case 'farewell':
       return farewellScreen(flow, facts);
     case 'kind-word':
@@ -176,80 +179,12 @@ function rulesScreen(firstName: string, personType: PersonType, rules: RulesStep
   };
 }
 
-function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
-  const { step, holder } = flow;
-  if (step.changing) return { name: 'devices', firstName: holder.firstName, start: [...step.devices] };
-  // Doors whose contact said open, though the person said that they stay shut.
-  const unsure = view.facts
-    .openDepositsOf(holder.visit)
-    .filter((deposit) => deposit.kind === 'locker' && deposit.state === 'unknown')
-    .map((deposit) => deposit.place);
-  if (step.at === 'hand-in') {
-    const screen = handInScreen(holder, step, view.facts);
-    return step.why === 'door-stuck' && unsure.length > 0 ? { ...screen, why: 'door-unsure' } : screen;
-  }
-  return {
-    name: 'door',
-    purpose: 'deposit',
-    firstName: holder.firstName,
-    door: step.door.compartment,
-    stage: step.door.stage,
-    stuck: [...step.stuck],
-    ...(unsure.includes(String(step.stuck.at(-1))) ? { stuckUnsure: true } : {}),
-    bank: view.bank(step.door.compartment, step.stuck),
-    devices: [...step.devices],
-    mayChange: holder.person !== null,
-  };
-}
-
-function handInScreen(
-  { firstName, person }: Holder,
-  { store, place, devices, why }: Pick<AtHandIn, 'store' | 'place' | 'devices' | 'why'>,
-  facts: Facts,
-  mayChange = person !== null,
-): Extract<Screen, { name: 'hand-in' }> {
-  return {
-    name: 'hand-in',
-    firstName,
-    storeLabel: storeLabel(facts.policy, store, facts.language),
-    place,
-    devices: [...devices],
-    why,
-    handedOver: false,
-    mayChange,
-  };
-}
-
-function takeOutScreen(flow: TakeOutFlow, view: PublicView): Screen {
-  const { step, holder } = flow;
-  if (step.at === 'by-hand') {
-    return {
-      name: 'collect-by-hand',
-      firstName: holder.firstName,
-      storeLabel: storeLabel(view.facts.policy, step.store, view.facts.language),
-      place: step.place,
-      devices: [...step.devices],
-    };
-  }
-  return {
-    name: 'door',
-    purpose: 'collect',
-    firstName: holder.firstName,
-    door: step.door.compartment,
-    stage: step.door.stage,
-    stuck: [],
-    bank: view.bank(step.door.compartment, []),
-    devices: [...step.devices],
-    mayChange: false,
-    mayTryAgain: !step.givenUp,
-  };
-}
-
 function ownDeviceScreen(flow: OwnDeviceFlow, view: PublicView): Screen {
   return {
     name: 'door',
     purpose: flow.purpose,
     firstName: flow.holder.firstName,
+    ...(flow.purpose === 'return' ? liabilityLine(view.facts) : {}),
     door: flow.door.compartment,
     stage: flow.door.stage,
     stuck: [],

@@ -3,6 +3,8 @@ import { reviewPolicyForm } from '../agreements/review-policy-form.ts';
 import { endArrangementForm, reviewArrangementForm } from '../arrangements/arrangement-forms.ts';
 import { makeArrangementForm } from '../arrangements/make-arrangement-form.ts';
 import { saveChangeLogForm } from '../change-log/save-change-log-form.ts';
+import { giveChildDeviceForm } from '../children/give-child-device-form.ts';
+import { putAwayChildDeviceForm } from '../children/put-away-child-device-form.ts';
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { saveSignForm } from '../desk/save-sign-form.ts';
@@ -15,6 +17,8 @@ import { checkDeviceForm, retireDeviceForm } from '../setting-devices/upkeep-for
 import type { Form } from './form.ts';
 
 const FORMS: readonly Form[] = [
+  putAwayChildDeviceForm,
+  giveChildDeviceForm,
   askForAgreementForm,
   giveUpAgreementForm,
   reviewPolicyForm,

@@ -1,4 +1,5 @@
 import { advanceSigning } from '../agreements/signing-flow.ts';
+import { advanceChildWaiting } from '../children/child-waiting-flow.ts';
 import { advanceDesk } from '../desk/desk-flow.ts';
 import { advanceFilling } from '../forms/filling-flow.ts';
 import { advanceOwnDevice } from '../phones/own-device-flow.ts';
@@ -73,6 +74,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceFamilyEntry(flow, happening, facts);
     case 'family':
       return advanceFamily(flow, happening, facts);
+    case 'child-waiting':
+      return advanceChildWaiting(flow, happening, facts);
     case 'desk':
       return advanceDesk(flow, happening, facts);
     default:

@@ -1,4 +1,5 @@
 import type { SigningFlow } from '../agreements/signing-flow.ts';
+import type { ChildWaitingFlow } from '../children/child-waiting-flow.ts';
 import type { DeskFlow } from '../desk/desk-flow.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { FillingFlow } from '../forms/filling-flow.ts';
@@ -45,6 +46,7 @@ export type FarewellKey =
   | 'goodbye'
   | 'dropped-off'
   | 'collecting'
+  | 'child-device-later'
   | 'permission-out'
   | 'permission-out-by-hand'
   | 'break-out'
@@ -97,6 +99,7 @@ export type Flow =
   | RecoveryFlow
   | FamilyEntryFlow
   | FamilyFlow
+  | ChildWaitingFlow
   | FarewellFlow
   | KindWordFlow
   | DeskFlow;

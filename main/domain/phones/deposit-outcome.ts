@@ -3,6 +3,7 @@ import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { type About, raise } from '../record/raise.ts';
 import type { Deposit } from '../record/state.ts';
+import type { ToAdult } from './device-flow.ts';
 
 /**
  * What may still be said about a deposit. Doors are slower than people: when one shuts at last, a manager may have settled
@@ -49,6 +50,16 @@ export function collectedDeposit(
   facts: Facts,
 ): readonly AuditEvent[] {
   const collected: AuditEvent = { kind: 'deposit-collected', facts: { deposit, to, confirmedBy } };
+  return stateOf(deposit, facts) === 'intended' ? [...unsureDeposit(deposit, facts), collected] : [collected];
+}
+
+/** What was put away for a child is with an adult (DESIGN.md, `What must always be true` 3). */
+export function collectedForChild(deposit: Id, { adult }: ToAdult, facts: Facts): readonly AuditEvent[] {
+  const collected: AuditEvent = {
+    kind: 'deposit-collected',
+    facts: { deposit, to: 'adult-for-child', confirmedBy: adult.givenBy, collectedBy: adult.person },
+    personal: adult.name === '' ? {} : { adult: adult.name },
+  };
   return stateOf(deposit, facts) === 'intended' ? [...unsureDeposit(deposit, facts), collected] : [collected];
 }
 

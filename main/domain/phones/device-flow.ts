@@ -1,5 +1,6 @@
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id, PersonType } from '../people.ts';
+import type { ChildOwner, Deposit } from '../record/state.ts';
 import type { DoorStep } from './door-step.ts';
 
 /** Whose devices are moved, and in which visit. `person` is null for a visitor who is known by the visit alone. */
@@ -8,6 +9,25 @@ export interface Holder {
   readonly person: Id | null;
   readonly firstName: string;
   readonly personType: PersonType;
+}
+
+/** A member of staff (`person`) puts away what a child brought or was found with: no adult's visit (SETTINGS B6, C8, E20). */
+export interface ForChild {
+  readonly visit: null;
+  readonly person: Id;
+  readonly firstName: string;
+  readonly child: { readonly id: Id | null; readonly initials: string; readonly how: ChildOwner['how'] };
+}
+
+/**
+ * An adult gets it back for the child: `person`, in whose session it is, is that adult or the member of staff who gives it.
+ * `adult.person` is null for an adult who is not on record.
+ */
+export interface ToAdult {
+  readonly visit: null;
+  readonly person: Id;
+  readonly firstName: string;
+  readonly adult: { readonly person: Id | null; readonly name: string; readonly givenBy: Id | null };
 }
 
 /** What is still to be put somewhere: one entry per store, since one compartment holds all devices of a visit. */
@@ -28,6 +48,8 @@ export interface AtDoor {
   readonly stuck: readonly number[];
   /** The person is choosing other devices while the door stands open. */
   readonly changing: boolean;
+  /** The person is noting its condition. */
+  readonly noting?: true;
 }
 
 export interface AtHandIn {
@@ -39,12 +61,14 @@ export interface AtHandIn {
   readonly why: HandInReason;
   /** The person is choosing other devices. */
   readonly changing: boolean;
+  /** The person is noting its condition. */
+  readonly noting?: true;
 }
 
 /** Devices go in: at sign-in, door by door and store by store. */
 export interface PutAwayFlow {
   readonly flow: 'put-away';
-  readonly holder: Holder;
+  readonly holder: Holder | ForChild;
   readonly step: AtDoor | AtHandIn;
   readonly rest: readonly PutAwayTask[];
   /** What stays in bag or pocket, told on the pass. */
@@ -53,7 +77,14 @@ export interface PutAwayFlow {
   readonly pass?: string;
 }
 
-export interface TakeOutAtDoor {
+/** What is known of a deposit that comes out: whose it is, where it is a child's, and how it went in. */
+interface ComesOut {
+  /** Initials. */
+  readonly ofChild: string | null;
+  readonly condition: Deposit['condition'];
+}
+
+export interface TakeOutAtDoor extends ComesOut {
   readonly at: 'door';
   readonly deposit: Id;
   readonly door: DoorStep;
@@ -64,7 +95,7 @@ export interface TakeOutAtDoor {
   readonly givenUp: boolean;
 }
 
-export interface TakeOutByHand {
+export interface TakeOutByHand extends ComesOut {
   readonly at: 'by-hand';
   readonly deposit: Id;
   readonly store: string;
@@ -75,7 +106,7 @@ export interface TakeOutByHand {
 /** Devices come out and the visit ends. */
 export interface TakeOutFlow {
   readonly flow: 'take-out';
-  readonly holder: Holder;
+  readonly holder: Holder | ToAdult;
   readonly step: TakeOutAtDoor | TakeOutByHand;
   /** Deposits still to come. */
   readonly rest: readonly Id[];

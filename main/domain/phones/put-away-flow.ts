@@ -1,14 +1,16 @@
 import { besides, countOf, type DeclaredDevice } from '../devices.ts';
+import { words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
-import type { Requirements } from '../policy/requirements.ts';
+import { type Requirements, storeLabel } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import { questionedDeposit } from './deposit-outcome.ts';
-import type { AtDoor, AtHandIn, HandInReason, Holder, PutAwayFlow, PutAwayTask } from './device-flow.ts';
+import type { AtDoor, AtHandIn, ForChild, HandInReason, Holder, PutAwayFlow, PutAwayTask } from './device-flow.ts';
 import { advanceDoor, doorStep, openingIntended, standsOpen, stuckDoorEvents } from './door-step.ts';
+import { notesCondition } from './note-condition.ts';
 
 /** What has to be put somewhere, one task per store in the order of the policy's steps. */
 export function putAwayTasks(requirements: Requirements): readonly PutAwayTask[] {
@@ -25,7 +27,7 @@ export function inBagOf(requirements: Requirements): readonly DeclaredDevice[] {
 }
 
 interface Start {
-  readonly holder: Holder;
+  readonly holder: Holder | ForChild;
   readonly tasks: readonly PutAwayTask[];
   readonly inBag: readonly DeclaredDevice[];
   readonly pass?: string;
@@ -119,47 +121,62 @@ function handIn(
 
 /** Whoever is sent to the office may not come back to this screen, so the way out is told before. */
 function passFirst({ pass, ...rest }: PutAwayFlow): Flow {
-  return pass === undefined ? rest : { ...passOf(rest, pass), next: rest };
+  const { holder, inBag } = rest;
+  return pass === undefined || holder.visit === null ? rest : { ...passOf(holder, inBag, pass), next: rest };
 }
 
 function depositIntended(
   deposit: string,
-  holder: Holder,
+  holder: Holder | ForChild,
   store: string,
   place: string,
   devices: readonly DeclaredDevice[],
   kind: 'locker' | 'manual',
 ): AuditEvent {
+  const where = { deposit, store, place, devices: [...devices], kind };
+  if (holder.visit !== null) return { kind: 'deposit-intended', facts: { ...where, visit: holder.visit } };
+  const { id, initials, how } = holder.child;
   return {
     kind: 'deposit-intended',
-    facts: { deposit, visit: holder.visit, store, place, devices: [...devices], kind },
+    facts: { ...where, visit: null, forChild: { child: id, how, by: holder.person } },
+    personal: id === null ? { initials } : {},
   };
 }
 
+/** Whoever put nothing of their own here has nothing to declare differently, and a visitor goes by the rules accepted. */
+export function mayDeclareHere(holder: PutAwayFlow['holder']): holder is Holder {
+  return holder.visit !== null && holder.person !== null;
+}
+
 export function advancePutAway(flow: PutAwayFlow, happening: Happening, facts: Facts): Step {
+  return notesCondition(flow, happening, facts) ?? movesOn(flow, happening, facts);
+}
+
+function movesOn(flow: PutAwayFlow, happening: Happening, facts: Facts): Step {
   return flow.step.at === 'door'
     ? atDoor(flow, flow.step, happening, facts)
     : atHandIn(flow, flow.step, happening, facts);
 }
 
 function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Facts): Step {
+  const { holder } = flow;
   const withStep = (change: Partial<AtDoor>): PutAwayFlow => ({ ...flow, step: { ...step, ...change } });
   const shut = step.door.stage === 'closed';
   switch (happening.happened) {
     case 'nothing-today':
-      if (flow.holder.person === null || shut) return stay(flow);
+      if (!mayDeclareHere(holder) || shut) return stay(flow);
       return {
         flow: { ...withStep({ devices: [], changing: false }), rest: [] },
-        effects: [record(nothingToday(flow, facts))],
+        effects: [record(nothingToday(holder, step, facts))],
       };
     case 'something-different':
-      return flow.holder.person === null || shut ? stay(flow) : stay(withStep({ changing: true }));
+      return !mayDeclareHere(holder) || shut ? stay(flow) : stay(withStep({ changing: true }));
     case 'back':
       return stay(withStep({ changing: false }));
     case 'declare-devices': {
-      if (!step.changing) return stay(flow);
+      if (!step.changing || !mayDeclareHere(holder)) return stay(flow);
       const changed = withStep({ devices: happening.devices, changing: false });
-      const effects: Effect[] = [record(declared(flow, happening.devices, facts, happening.otherWord))];
+      const effects: Effect[] = [record(declared(holder, step, happening.devices, facts, happening.otherWord))];
       return { flow: changed, effects };
     }
     // Walking off with the door open: the door is watched on without a session, the visitor still gets the pass. What goes
@@ -178,9 +195,13 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
     case 'opened':
       return { flow: withStep({ door }), effects: [record(...outcome.events), { effect: 'sound', sound: 'door' }] };
     case 'closed':
-      return { flow: withStep({ door, changing: false }), effects: [record(...outcome.events, settled(step)), accept] };
+      return {
+        flow: withStep({ door, changing: false }),
+        effects: [record(...outcome.events, settled(holder, step)), accept],
+      };
     case 'over':
-      return goOn(flow, facts);
+      // Whoever is still writing down its condition is not hurried on.
+      return step.noting ? stay(flow) : goOn(flow, facts);
     case 'stuck': {
       const { deposit } = step;
       const mayBeInside = standsOpen(step.door) && countOf(step.devices) > 0;
@@ -223,14 +244,16 @@ function notAskedFor({ holder, rest }: PutAwayFlow, facts: Facts): readonly Audi
 }
 
 /** The door is shut: the devices are in, or there were none after all. */
-function settled(step: AtDoor): AuditEvent {
+function settled(holder: PutAwayFlow['holder'], step: AtDoor): AuditEvent {
+  // Staff saw for the child that it went in.
+  const confirmedBy = holder.visit === null ? holder.person : null;
   return countOf(step.devices) === 0
     ? { kind: 'deposit-cancelled', facts: { deposit: step.deposit, why: 'nothing-today' } }
-    : { kind: 'deposit-held', facts: { deposit: step.deposit, confirmedBy: null, devices: [...step.devices] } };
+    : { kind: 'deposit-held', facts: { deposit: step.deposit, confirmedBy, devices: [...step.devices] } };
 }
 
 /** Nothing beside what this visit has put away already: neither here nor where it would have gone on to. */
-function nothingToday({ holder, step }: PutAwayFlow, facts: Facts): AuditEvent {
+function nothingToday(holder: Holder, step: AtDoor | AtHandIn, facts: Facts): AuditEvent {
   const away = facts.openDepositsOf(holder.visit).filter((deposit) => deposit.id !== step.deposit);
   return {
     kind: 'devices-declared',
@@ -240,7 +263,8 @@ function nothingToday({ holder, step }: PutAwayFlow, facts: Facts): AuditEvent {
 
 /** What is at hand here differs; what this visit has in other stores or in a bag stays as it was declared. */
 function declared(
-  { holder, step }: PutAwayFlow,
+  holder: Holder,
+  step: AtDoor | AtHandIn,
   devices: readonly DeclaredDevice[],
   facts: Facts,
   otherWord?: string,
@@ -254,33 +278,37 @@ function declared(
 }
 
 function atHandIn(flow: PutAwayFlow, step: AtHandIn, happening: Happening, facts: Facts): Step {
+  const { holder } = flow;
   switch (happening.happened) {
     case 'nothing-today': {
-      if (flow.holder.person === null) return stay(flow);
+      if (!mayDeclareHere(holder)) return stay(flow);
       const next = goOn({ ...flow, step: { ...step, devices: [] }, rest: [] }, facts);
       const cancelled: AuditEvent = {
         kind: 'deposit-cancelled',
         facts: { deposit: step.deposit, why: 'nothing-today' },
       };
-      return { flow: next.flow, effects: [record(nothingToday(flow, facts), cancelled), accept, ...next.effects] };
+      return {
+        flow: next.flow,
+        effects: [record(nothingToday(holder, step, facts), cancelled), accept, ...next.effects],
+      };
     }
     // What is declared then goes where the policy says, so it is the visit's to answer: declareInstead.
     case 'something-different':
-      return flow.holder.person === null ? stay(flow) : stay({ ...flow, step: { ...step, changing: true } });
+      return mayDeclareHere(holder) ? stay({ ...flow, step: { ...step, changing: true } }) : stay(flow);
     case 'back':
       return stay({ ...flow, step: { ...step, changing: false } });
     case 'handed-over': {
       const next = goOn(flow, facts);
       return {
         flow: next.flow,
-        effects: [record({ kind: 'deposit-handed-over', facts: { deposit: step.deposit } }), accept, ...next.effects],
+        effects: [record(handedOver(holder, step.deposit)), accept, ...next.effects],
       };
     }
     // Perhaps a refusal, perhaps walking to the office with it in hand: nobody here can tell where the device will be.
     case 'finish':
     case 'timed-out': {
       const finished = happening.happened === 'finish';
-      const kind = finished ? 'deposit-refused' : 'deposit-unsure';
+      const kind = finished && holder.visit !== null ? 'deposit-refused' : 'deposit-unsure';
       const then = finished ? goOn(flow, facts) : stay(WELCOME);
       const question = questionedDeposit(step.deposit, { visit: flow.holder.visit }, kind, facts);
       return { flow: then.flow, effects: [record(...question), ...then.effects] };
@@ -290,13 +318,20 @@ function atHandIn(flow: PutAwayFlow, step: AtHandIn, happening: Happening, facts
   }
 }
 
+/** Somebody else confirms what an adult says they handed over. What staff put away for a child they have seen themselves. */
+function handedOver(holder: PutAwayFlow['holder'], deposit: string): AuditEvent {
+  return holder.visit === null
+    ? { kind: 'deposit-held', facts: { deposit, confirmedBy: holder.person } }
+    : { kind: 'deposit-handed-over', facts: { deposit } };
+}
+
 function goOn(flow: PutAwayFlow, facts: Facts): Step {
   const [task, ...rest] = flow.rest;
   if (task === undefined) return stay(afterPutAway(flow, facts));
   return nextTask({ ...flow, rest }, task, [], [], facts);
 }
 
-function passOf({ holder, inBag }: Pick<PutAwayFlow, 'holder' | 'inBag'>, code: string): PassFlow {
+function passOf(holder: Holder, inBag: PutAwayFlow['inBag'], code: string): PassFlow {
   return { flow: 'pass', visit: holder.visit, firstName: holder.firstName, code, inBag };
 }
 
@@ -305,15 +340,33 @@ function afterPutAway(
   shell: Pick<PutAwayFlow, 'holder' | 'inBag' | 'pass'> & { step?: AtDoor | AtHandIn },
   facts: Facts,
 ): Flow {
-  if (shell.pass !== undefined) return passOf(shell, shell.pass);
+  const { holder } = shell;
+  if (holder.visit === null) return putAwayForChild(holder, shell.step, facts);
+  if (shell.pass !== undefined) return passOf(holder, shell.inBag, shell.pass);
   const nothing = shell.step === undefined || countOf(shell.step.devices) === 0;
   const where = shell.step?.at === 'door' ? { door: shell.step.door.compartment } : {};
   return {
     flow: 'farewell',
-    firstName: shell.holder.firstName,
+    firstName: holder.firstName,
     says: nothing ? 'welcome-nothing' : 'welcome-in',
     facts: where,
     until: facts.monotonic + FAREWELL_MS,
-    ...(nothing && shell.holder.person !== null ? { mayChange: shell.holder.visit } : {}),
+    ...(nothing && holder.person !== null ? { mayChange: holder.visit } : {}),
   };
+}
+
+/** Back to the day of the member of staff, with where it lies now. */
+function putAwayForChild({ person, child }: ForChild, step: AtDoor | AtHandIn | undefined, facts: Facts): Flow {
+  const { initials } = child;
+  const said =
+    step === undefined
+      ? null
+      : step.at === 'door'
+        ? words('child-device.said-in-door', { initials, door: step.door.compartment })
+        : words('child-device.said-in-store', {
+            initials,
+            store: storeLabel(facts.policy, step.store, facts.language),
+            place: step.place,
+          });
+  return { flow: 'staff-day', person, visit: facts.openVisitOf(person)?.id ?? null, said };
 }

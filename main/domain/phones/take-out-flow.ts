@@ -1,12 +1,14 @@
+import { waitingFor } from '../children/children-here.ts';
+import { words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
-import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
+import { FAREWELL_MS, type Flow, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Deposit } from '../record/state.ts';
-import { collectedDeposit, supersededMovements } from './deposit-outcome.ts';
-import type { Holder, TakeOutAtDoor, TakeOutFlow } from './device-flow.ts';
+import { collectedDeposit, collectedForChild, supersededMovements } from './deposit-outcome.ts';
+import type { Holder, TakeOutAtDoor, TakeOutFlow, ToAdult } from './device-flow.ts';
 import { advanceDoor, doorStep, lockerNotHeard, openingIntended, stuckDoorEvents, wasPulsed } from './door-step.ts';
 import { permissionsEnded } from './permitted-use.ts';
 
@@ -18,19 +20,33 @@ export function beginTakeOut(holder: Holder, facts: Facts): Step {
   return next(holder, facts.openDepositsOf(holder.visit), [], facts);
 }
 
-function next(holder: Holder, deposits: readonly Deposit[], before: readonly AuditEvent[], facts: Facts): Step {
+/** Devices that were put away for children go to an adult, one after the other. No visit ends with it. */
+export function handBack(deposits: readonly Deposit[], holder: ToAdult, facts: Facts): Step {
+  return next(holder, deposits, [], facts);
+}
+
+type Taker = TakeOutFlow['holder'];
+
+function collected(holder: Taker, deposit: string, facts: Facts): readonly AuditEvent[] {
+  return holder.visit === null
+    ? collectedForChild(deposit, holder, facts)
+    : collectedDeposit(deposit, 'owner', null, facts);
+}
+
+function next(holder: Taker, deposits: readonly Deposit[], before: readonly AuditEvent[], facts: Facts): Step {
   const [deposit, ...others] = deposits;
   if (deposit === undefined) return leave(holder, before, facts);
   const rest = others.map((other) => other.id);
   // Out for permitted use: the owner has it in hand and takes it home.
   if (deposit.state === 'released')
-    return next(holder, others, [...before, ...collectedDeposit(deposit.id, 'owner', null, facts)], facts);
+    return next(holder, others, [...before, ...collected(holder, deposit.id, facts)], facts);
+  const ofChild = deposit.child?.initials ?? null;
   if (deposit.kind === 'manual') {
-    const { id, store, place, devices } = deposit;
+    const { id, store, place, devices, condition } = deposit;
     const flow: TakeOutFlow = {
       flow: 'take-out',
       holder,
-      step: { at: 'by-hand', deposit: id, store, place, devices },
+      step: { at: 'by-hand', deposit: id, store, place, devices, condition, ofChild },
       rest,
     };
     return { flow, effects: before.length > 0 ? [record(...before)] : [] };
@@ -40,13 +56,15 @@ function next(holder: Holder, deposits: readonly Deposit[], before: readonly Aud
     deposit: deposit.id,
     door: doorStep(Number(deposit.place), facts),
     devices: deposit.devices,
+    ofChild,
+    condition: deposit.condition,
     pulses: 1,
     givenUp: false,
   };
   return { flow: { flow: 'take-out', holder, step, rest }, effects: pulse(holder, step, before, facts) };
 }
 
-function pulse(holder: Holder, step: TakeOutAtDoor, before: readonly AuditEvent[], facts: Facts): readonly Effect[] {
+function pulse(holder: Taker, step: TakeOutAtDoor, before: readonly AuditEvent[], facts: Facts): readonly Effect[] {
   const about = { visit: holder.visit, deposit: step.deposit, by: holder.person };
   const earlier = supersededMovements(step.door.compartment, facts);
   return [
@@ -55,20 +73,35 @@ function pulse(holder: Holder, step: TakeOutAtDoor, before: readonly AuditEvent[
   ];
 }
 
-function leave(holder: Holder, before: readonly AuditEvent[], facts: Facts): Step {
+function leave(holder: Taker, before: readonly AuditEvent[], facts: Facts): Step {
+  if (holder.visit === null) return handedBack(holder, before, facts);
   const permissions = permissionsEnded(holder.visit, 'left-site', holder.person, facts);
   const ended: AuditEvent = {
     kind: 'visit-ended',
     facts: { visit: holder.visit, how: 'signed-out', by: holder.person },
   };
-  return {
-    flow: { flow: 'farewell', firstName: holder.firstName, says: 'goodbye', until: facts.monotonic + FAREWELL_MS },
-    effects: [record(...before, ...permissions, ended), accept],
-  };
+  const { person, firstName } = holder;
+  const waiting = waitingFor(person, facts).map(({ id }) => id);
+  const then: Flow =
+    person !== null && waiting.length > 0
+      ? { flow: 'child-waiting', person, firstName, deposits: waiting }
+      : { flow: 'farewell', firstName, says: 'goodbye', until: facts.monotonic + FAREWELL_MS };
+  return { flow: then, effects: [record(...before, ...permissions, ended), accept] };
 }
 
-function depositsById(ids: readonly string[], holder: Holder, facts: Facts): readonly Deposit[] {
-  return facts.openDepositsOf(holder.visit).filter((deposit) => ids.includes(deposit.id));
+/** Staff are back in their own day, a parent is on the way to the child. */
+function handedBack({ person, firstName, adult }: ToAdult, before: readonly AuditEvent[], facts: Facts): Step {
+  const visit = facts.openVisitOf(person)?.id ?? null;
+  const then: Flow =
+    adult.givenBy === null
+      ? { flow: 'farewell', firstName, says: 'collecting', until: facts.monotonic + FAREWELL_MS }
+      : { flow: 'staff-day', person, visit, said: words('child-device.said-given') };
+  return { flow: then, effects: before.length > 0 ? [record(...before), accept] : [accept] };
+}
+
+function depositsById(ids: readonly string[], holder: Taker, facts: Facts): readonly Deposit[] {
+  const open = holder.visit === null ? facts.openDeposits() : facts.openDepositsOf(holder.visit);
+  return open.filter((deposit) => ids.includes(deposit.id));
 }
 
 export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: Facts): Step {
@@ -77,12 +110,7 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
   if (step.at === 'by-hand') {
     if (happening.happened === 'finish') return stay(WELCOME);
     if (happening.happened !== 'go-on') return stay(flow);
-    return next(
-      holder,
-      depositsById(flow.rest, holder, facts),
-      collectedDeposit(step.deposit, 'owner', null, facts),
-      facts,
-    );
+    return next(holder, depositsById(flow.rest, holder, facts), collected(holder, step.deposit, facts), facts);
   }
   // Leaving never waits for a locker (DESIGN.md, `What must always be true` 5): the device stays, and that is on record.
   if (happening.happened === 'leave-now' && step.door.stage === 'did-not-open') {
@@ -112,7 +140,7 @@ export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: F
     case 'closed':
       return {
         flow: moved,
-        effects: [record(...outcome.events, ...collectedDeposit(step.deposit, 'owner', null, facts)), accept],
+        effects: [record(...outcome.events, ...collected(holder, step.deposit, facts)), accept],
       };
     case 'over':
       return next(holder, depositsById(flow.rest, holder, facts), [], facts);
@@ -141,7 +169,7 @@ function takenFromOpenDoor(flow: TakeOutFlow, step: TakeOutAtDoor, facts: Facts)
   const about = { visit: holder.visit, deposit: step.deposit, compartment: step.door.compartment };
   const taken: AuditEvent[] = [
     { kind: 'movement-unknown', facts: { movement: step.door.movement, found: 'open' } },
-    ...collectedDeposit(step.deposit, 'owner', null, facts),
+    ...collected(holder, step.deposit, facts),
     raise(facts.newId('x'), 'door-left-open', 'attention', about),
   ];
   return next(holder, depositsById(flow.rest, holder, facts), taken, facts);

@@ -3,6 +3,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { record, type Step, stay } from '../kiosk/step.ts';
 import type { AtHandIn, PutAwayFlow } from '../phones/device-flow.ts';
+import { mayDeclareHere } from '../phones/put-away-flow.ts';
 import type { Visit } from '../record/state.ts';
 import { type Arrival, arrivalOf, askDevices, declare } from './sign-in-flow.ts';
 
@@ -43,6 +44,7 @@ export function declareInstead(
   { devices, otherWord }: Extract<Happening, { happened: 'declare-devices' }>,
   facts: Facts,
 ): Step {
+  if (!mayDeclareHere(flow.holder)) return stay(flow);
   const { visit, person: id, personType } = flow.holder;
   const person = id === null ? null : facts.person(id);
   if (person === null) return stay(flow);

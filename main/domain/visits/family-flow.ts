@@ -1,5 +1,6 @@
 import { conditionsOf, hasAccepted } from '../arrangements/conditions.ts';
 import { eventsToday } from '../arrangements/special-events.ts';
+import { waitingFor } from '../children/children-here.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -98,6 +99,15 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
     return person === null ? stay(kindWord('ask-manager', facts.monotonic)) : signInSettling(person, facts);
   }
   const dropping = happening.what === 'dropping-off';
+  const brought = record({ kind: 'child-brought', facts: { parent: flow.person, children, what: happening.what } });
+  const waiting = dropping
+    ? []
+    : waitingFor(flow.person, facts).filter(({ child }) => children.includes(child?.id ?? ''));
+  if (waiting.length > 0) {
+    const { person, firstName } = flow;
+    const deposits = waiting.map(({ id }) => id);
+    return { flow: { flow: 'child-waiting', person, firstName, deposits }, effects: [brought, accept] };
+  }
   const reminder = reminderFor(facts.policy, 'parent', dropping ? 'sign-in' : 'sign-out', facts.language);
   return {
     flow: {
@@ -107,9 +117,6 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
       until: facts.monotonic + FAREWELL_MS,
       ...(reminder === null ? {} : { reminder }),
     },
-    effects: [
-      record({ kind: 'child-brought', facts: { parent: flow.person, children, what: happening.what } }),
-      accept,
-    ],
+    effects: [brought, accept],
   };
 }
