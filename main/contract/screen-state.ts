@@ -113,8 +113,10 @@ const FormChoice = z.strictObject({
   id: z.string(),
   label: Phrase,
   note: Phrase.optional(),
+  always: z.literal(true).optional(),
   refused: Phrase.optional(),
 });
+export type FormChoice = z.infer<typeof FormChoice>;
 /** One question of a form, and what was answered to it before. */
 const Asking = z.strictObject({
   form: z.string(),

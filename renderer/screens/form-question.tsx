@@ -1,5 +1,4 @@
-import { type ReactNode, useState } from 'react';
-import type { IntentOf } from '../../main/contract/intents.ts';
+import { useState } from 'react';
 import type { Asking } from '../../main/contract/screen-state.ts';
 import { Button } from '../components/button.tsx';
 import { Counter } from '../components/counter.tsx';
@@ -9,24 +8,13 @@ import { type Signature, SignaturePad } from '../components/signature-pad.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
 import { AskText } from './desk/questions/ask-text.tsx';
 import { AskWords } from './desk/questions/ask-words.tsx';
-import { type Choice, Choices } from './desk/questions/choices.tsx';
+import { Choices } from './desk/questions/choices.tsx';
 import { Positioned } from './desk/questions/positioned.tsx';
 import { useSay } from './desk/say-dates.ts';
+import { One, Several } from './form-choice-question.tsx';
 import css from './form-question.module.css';
+import { type QuestionProps, type QuestionValue, textIn } from './question-props.ts';
 import { DateField, isoOf } from './set-up/date-field.tsx';
-
-type Value = IntentOf<'answer'>['value'];
-
-interface QuestionProps {
-  readonly asking: Asking;
-  readonly title: ReactNode;
-  readonly aside: ReactNode;
-  readonly answer: (value: Value) => void;
-  readonly back: () => void;
-}
-
-/** From so many choices on they are drawn smaller. */
-const MANY_CHOICES = 7;
 
 /** One question of a form. What was answered before stands in it; nothing is kept here that the station does not know. */
 export function FormQuestion({ asking }: { readonly asking: Asking }) {
@@ -44,7 +32,7 @@ export function FormQuestion({ asking }: { readonly asking: Asking }) {
     asking,
     title,
     aside,
-    answer: (value: Value) => send({ intent: 'answer', value }),
+    answer: (value: QuestionValue) => send({ intent: 'answer', value }),
     back: () => send({ intent: 'back' }),
   };
   return <Asked key={`${asking.form}-${question.id}`} {...props} />;
@@ -72,10 +60,6 @@ function Asked(props: QuestionProps) {
     case 'signature':
       return <Sign {...props} />;
   }
-}
-
-function textIn({ answer }: Asking): string {
-  return typeof answer === 'string' ? answer : '';
 }
 
 function Line({ asking, title, aside, answer, back }: QuestionProps) {
@@ -234,76 +218,6 @@ function HowMany({ asking, title, aside, answer, back }: QuestionProps) {
           moreLabel={t('form.more')}
         />
       </div>
-    </Frame>
-  );
-}
-
-function useChoices(asking: Asking, isChosen: (id: string) => boolean | undefined): Choice[] {
-  const says = useSay();
-  return (asking.question.choices ?? []).map(({ id, label, note, refused }) => {
-    const chosen = isChosen(id);
-    return {
-      id,
-      label: says(label),
-      ...(note ? { note: says(note) } : {}),
-      ...(refused ? { refused: says(refused) } : {}),
-      ...(chosen === undefined ? {} : { chosen }),
-    };
-  });
-}
-
-function One({ asking, title, aside, answer, back }: QuestionProps) {
-  const { t } = useKiosk();
-  const says = useSay();
-  const { question, problem } = asking;
-  const given = textIn(asking);
-  const choices = useChoices(asking, (id) => (given === '' ? undefined : id === given));
-  return (
-    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
-      {problem ? <Problem phrase={problem} /> : null}
-      {choices.length === 0 ? (
-        <p>{t('form.nothing-to-choose')}</p>
-      ) : (
-        <Choices
-          label={says(question.asks)}
-          choices={choices}
-          onChoose={answer}
-          many={choices.length >= MANY_CHOICES}
-          long={choices.some((choice) => choice.note !== undefined)}
-        />
-      )}
-    </Frame>
-  );
-}
-
-function Several({ asking, title, aside, answer, back }: QuestionProps) {
-  const { t } = useKiosk();
-  const says = useSay();
-  const { question, problem } = asking;
-  const given = Array.isArray(asking.answer) ? asking.answer.filter((each) => typeof each === 'string') : [];
-  const [chosen, setChosen] = useState<readonly string[]>(given);
-  const choices = useChoices(asking, (id) => chosen.includes(id));
-  const turn = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
-  return (
-    <Frame
-      title={title}
-      lead={question.help ? says(question.help) : undefined}
-      next={{
-        label: t('form.next'),
-        onPress: () => answer([...chosen]),
-        isDisabled: chosen.length < Math.max(1, question.least ?? 0),
-      }}
-      onBack={back}
-      aside={chosen.length === 0 ? aside : undefined}
-    >
-      {problem ? <Problem phrase={problem} /> : null}
-      <Choices
-        label={says(question.asks)}
-        choices={choices}
-        onChoose={turn}
-        many={choices.length >= MANY_CHOICES}
-        long={choices.some((choice) => choice.note !== undefined)}
-      />
     </Frame>
   );
 }

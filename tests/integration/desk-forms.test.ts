@@ -24,7 +24,7 @@ describe('a form at the desk', () => {
   test('asks one question at a time, shows what will be recorded, and records with the PIN [D1 D3 E28]', async () => {
     const kiosk = await atTheDesk();
     await openRoles(kiosk, 'Ruth');
-    expect(asking(kiosk)).toMatchObject({ at: 1, of: 2, question: { id: 'roles', optional: true }, answer: null });
+    expect(asking(kiosk)).toMatchObject({ at: 1, of: 2, question: { id: 'roles', optional: true }, answer: [] });
     await kiosk.send({ intent: 'answer', value: ['dsl-lead', 'deputy'] }, { intent: 'answer', value: true });
     const desk = kiosk.screen('desk');
     expect(desk.asking).toBeNull();

@@ -95,8 +95,10 @@ describe('the register', () => {
 
     await hands.open('change-setting-device', id);
     await hands.answers(['risk', 'protection']);
-    const [first] = hands.asked()?.choices ?? [];
-    expect(first).toMatchObject({ id: 'encrypted', note: { key: 'form.setting-device.so-now' } });
+    expect(kiosk.screen('desk').asking).toMatchObject({
+      question: { id: 'protection' },
+      answer: ['encrypted', 'passcode'],
+    });
     await hands.answers(['encrypted', 'restricted'], true, '2026-11-21', 'RA-12', 'Maya Hollis');
     await kiosk.send({ intent: 'give-pin', pin: kiosk.person('Maya').pin ?? '' });
     expect(kiosk.record.settingDevices.byId(id)).toMatchObject({
@@ -121,9 +123,12 @@ describe('the register', () => {
       ['the tablet of Ada', 'number-signs'],
     ] as const) {
       await hands.open('register-setting-device');
-      await hands.answers(number, 'Another', 'tablet', 'new', null, null, false);
-      expect(kiosk.screen('desk').decision?.problem?.key).toBe(`desk.problem.${problem}`);
-      await kiosk.send({ intent: 'give-pin', pin: kiosk.person('Maya').pin ?? '' }, { intent: 'desk-tab', tab: 'now' });
+      await hands.answers(number);
+      expect(kiosk.screen('desk').asking).toMatchObject({
+        question: { id: 'number' },
+        problem: { key: `desk.problem.${problem}`, with: { number } },
+      });
+      await kiosk.send({ intent: 'desk-tab', tab: 'now' });
     }
     expect(kiosk.record.settingDevices.all()).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import english from '../../renderer/text/en/public.json' with { type: 'json' };
+import { deskFixtures, dockFixtures, setUpFixtures } from './desk-fixtures.ts';
 import { servePage } from './page-server.ts';
 import { SCREEN_FIXTURES } from './screen-fixtures.ts';
 
@@ -108,7 +109,7 @@ export async function measure(page: Page): Promise<string[]> {
     for (const button of document.querySelectorAll('button')) {
       if (!visible(button) || button.closest('[inert]') || getComputedStyle(button).pointerEvents === 'none') continue;
       const { width, height } = button.getBoundingClientRect();
-      const least = button.classList.contains('hg-button') ? 48 : 63.5;
+      const least = button.matches('.hg-button, [data-letters] > *') ? 48 : 63.5;
       if (width < least || height < least)
         faults.push(`small target ${Math.round(width)}x${Math.round(height)}: ${button.textContent}`);
       if (button.scrollWidth > button.clientWidth + 2) faults.push(`words stick out: ${button.textContent}`);
@@ -166,7 +167,14 @@ async function main(): Promise<void> {
     page.on('pageerror', (fault) => faults.push({ fixture: '(page)', says: fault.message }));
     if (values.out) await mkdir(values.out, { recursive: true });
     const wanted = values.only?.split(',');
-    for (const { name, state } of SCREEN_FIXTURES) {
+    const fixtures = [
+      ...SCREEN_FIXTURES,
+      ...Object.entries({ ...setUpFixtures, ...deskFixtures, ...dockFixtures }).map(([name, state]) => ({
+        name,
+        state,
+      })),
+    ];
+    for (const { name, state } of fixtures) {
       if (wanted && !wanted.some((part) => name.startsWith(part))) continue;
       await show(page, {
         ...state,

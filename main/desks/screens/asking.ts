@@ -9,7 +9,7 @@ export function asking(session: FormSession, context: FormContext): Asking | nul
   const question = form === null ? null : questionOf(session, form, context);
   if (form === null || question === null) return null;
   const asked = form.questions(session.answers, context);
-  const answer = session.answers[question.id];
+  const answer = session.answers[question.id] ?? startOf(question, session);
   return {
     form: session.form,
     at: asked.findIndex(({ id }) => id === question.id) + 1,
@@ -18,6 +18,11 @@ export function asking(session: FormSession, context: FormContext): Asking | nul
     answer: answer === undefined ? null : copied(answer),
     ...(session.problem === null ? {} : { problem: session.problem }),
   };
+}
+
+/** What was left out stays left out for somebody who comes back to it. */
+function startOf({ id, starts }: Question, { passed }: FormSession): Answer | undefined {
+  return passed.includes(id) ? undefined : starts;
 }
 
 function shown(question: Question): Asking['question'] {

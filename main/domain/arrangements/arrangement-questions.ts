@@ -92,7 +92,7 @@ function whoQuestions(kind: Kind, answers: Answers, context: FormContext): reado
   );
   if (kind.together) return [{ id: 'people', kind: 'several', least: 1, asks: ask('people'), choices }];
   const types = walkInTypesOf(kind, context);
-  const fresh: FormChoice = { id: SOMEBODY_NEW, label: ask('new') };
+  const fresh: FormChoice = { id: SOMEBODY_NEW, label: ask('new'), always: true };
   const who: Question = {
     id: 'person',
     kind: 'one',

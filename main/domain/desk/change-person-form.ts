@@ -21,6 +21,7 @@ export const changePersonForm: Form = {
   },
   questions(_answers, context) {
     const who = whoOf(context);
+    const person = personOf(context);
     return [
       {
         id: 'roles',
@@ -30,8 +31,14 @@ export const changePersonForm: Form = {
         asks: words('form.change-person.roles', { who }),
         help: words('form.change-person.roles-help'),
         choices: CHOSEN.map((role) => ({ id: role, label: words(`form.role.${role}`) })),
+        starts: CHOSEN.filter((role) => person?.roles.includes(role)),
       },
-      { id: 'children', kind: 'yes-no', asks: words('form.change-person.children', { who }) },
+      {
+        id: 'children',
+        kind: 'yes-no',
+        asks: words('form.change-person.children', { who }),
+        ...(person === null ? {} : { starts: person.worksWithChildren }),
+      },
     ];
   },
   check(answers, { subject, facts }) {

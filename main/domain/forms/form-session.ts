@@ -26,9 +26,13 @@ export function takeAnswer(session: FormSession, answer: Answer, form: Form, con
   const question = questionOf(session, form, context);
   if (question === null) return session;
   const given = typeof answer === 'string' ? asMeant(question, answer.trim()) : answer;
-  const problem = checkAnswer(question, given);
-  if (problem !== null) return { ...session, problem };
+  const unfit = checkAnswer(question, given);
+  if (unfit !== null) return { ...session, problem: unfit };
   const answers = { ...session.answers, [question.id]: given };
+  const problem = form.checkOne?.(question.id, answers, context) ?? null;
+  if (problem !== null) {
+    return { ...session, problem: { key: `desk.problem.${problem.code}`, with: { ...problem.gaps } } };
+  }
   const passed = session.passed.filter((id) => id !== question.id);
   return onFrom(question.id, { ...session, answers, passed, problem: null }, form, context);
 }

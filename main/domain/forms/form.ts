@@ -29,6 +29,8 @@ export interface FormChoice {
   readonly id: string;
   readonly label: Words;
   readonly note?: Words;
+  /** Stays in sight whatever letter a long list is looked through by. */
+  readonly always?: true;
   /** Not to be had, and why: shown, and not a button. */
   readonly refused?: Words;
 }
@@ -40,6 +42,8 @@ export type Question = {
   readonly help?: Words;
   /** May be left out. */
   readonly optional?: true;
+  /** What stands now: preselected or typed already when the question is first asked, and no answer until it is given. */
+  readonly starts?: Answer;
 } & (
   | { readonly kind: 'line'; readonly most: number; readonly only?: 'initials' }
   | { readonly kind: 'words' }
@@ -79,6 +83,8 @@ export interface Form {
   /** Why this person may not fill it in now; null when they may. Asked when it is opened and again when it is decided. */
   may(context: FormContext): DecisionProblem | null;
   questions(answers: Answers, context: FormContext): readonly Question[];
+  /** What is wrong with one answer that fits its question, asked as it is given; null when it will do. `check` has to see it too. */
+  checkOne?(question: string, answers: Answers, context: FormContext): DecisionProblem | null;
   /** What is wrong with the whole; null when it can be recorded. */
   check(answers: Answers, context: FormContext): DecisionProblem | null;
   /** The sentence that will stand in the record. */

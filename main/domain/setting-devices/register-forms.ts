@@ -32,6 +32,8 @@ export const registerDeviceForm: Form = {
   at: 'desk',
   may: keepsRegister,
   questions: (answers, { facts }) => PAGE_PARTS.flatMap((part) => partQuestions(part, answers, null, facts)),
+  checkOne: (question, answers, { facts }) =>
+    question === 'number' ? numberProblem(textOf(answers, 'number'), null, facts) : null,
   check: (answers, { facts }) => numberProblem(textOf(answers, 'number'), null, facts),
   says: (answers) =>
     words('form.setting-device.registers', { device: named(answers), count: chosenIn(answers, 'users').length }),
@@ -64,6 +66,8 @@ export const changeDeviceForm: Form = {
       ...partsIn(answers).flatMap((part) => partQuestions(part, answers, device, context.facts)),
     ];
   },
+  checkOne: (question, answers, { subject, facts }) =>
+    question === 'number' ? numberProblem(textOf(answers, 'number'), subject, facts) : null,
   check(answers, context) {
     if (inUse(context) === null) return CHANGED;
     return partsIn(answers).includes('number')

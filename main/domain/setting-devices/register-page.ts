@@ -1,6 +1,6 @@
 import { nameOf } from '../desk/names.ts';
 import { DEVICE_KINDS, DeviceKind } from '../devices.ts';
-import { type Answers, chosenIn, type FormChoice, isYes, type Question, textOf, words } from '../forms/form.ts';
+import { type Answer, type Answers, chosenIn, isYes, type Question, textOf, words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import type { EventOf } from '../record/audit-event.ts';
@@ -19,7 +19,10 @@ type Protection = (typeof PROTECTIONS)[number];
 type Page = Omit<EventOf<'setting-device-registered'>['facts'], 'device' | 'by'>;
 type PageWords = NonNullable<EventOf<'setting-device-registered'>['personal']>;
 
-/** The questions of one part. `before` is the page as it stands; null for a device that is new in the register. */
+/**
+ * The questions of one part, each with what stands now already in it. `before` is the page as it stands; null for a device
+ * that is new in the register.
+ */
 export function partQuestions(
   part: PagePart,
   answers: Answers,
@@ -35,6 +38,7 @@ export function partQuestions(
           most: 20,
           asks: words('form.setting-device.number'),
           help: words('form.setting-device.number-help'),
+          ...startsWith(before?.assetNumber),
         },
       ];
     case 'label':
@@ -45,6 +49,7 @@ export function partQuestions(
           most: 60,
           asks: words('form.setting-device.label'),
           help: words('form.setting-device.label-help'),
+          ...startsWith(before?.label ?? undefined),
         },
       ];
     case 'kind':
@@ -54,6 +59,7 @@ export function partQuestions(
           kind: 'one',
           asks: words('form.setting-device.kind'),
           choices: DEVICE_KINDS.map((kind) => ({ id: kind, label: words(`device.${kind}`) })),
+          ...startsWith(before?.kind),
         },
       ];
     case 'origin':
@@ -66,6 +72,7 @@ export function partQuestions(
             id: origin,
             label: words(`form.setting-device.origin.${origin}`),
           })),
+          ...startsWith(before?.origin),
         },
       ];
     case 'protection':
@@ -82,19 +89,18 @@ export function partQuestions(
           choices: facts
             .people()
             .filter((person) => mayHaveDevices(person, facts.policy))
-            .map((person) =>
-              soNow({ id: person.id, label: words('form.as-is', { text: nameOf(person) }) }, before?.users ?? []),
-            ),
+            .map((person) => ({ id: person.id, label: words('form.as-is', { text: nameOf(person) }) })),
+          ...startsWith(before?.users),
         },
       ];
     case 'risk':
-      return riskQuestions(answers, facts);
+      return riskQuestions(answers, before, facts);
   }
 }
 
 function protectionQuestion(answers: Answers, before: SettingDevice | null): Question {
   const origin = textOf(answers, 'origin') || before?.origin || 'new';
-  const now = before === null ? [] : PROTECTIONS.filter((one) => isSo(one, before));
+  const possible = PROTECTIONS.filter((one) => one !== 'cleared' || origin !== 'new');
   return {
     id: 'protection',
     kind: 'several',
@@ -102,21 +108,22 @@ function protectionQuestion(answers: Answers, before: SettingDevice | null): Que
     optional: true,
     asks: words('form.setting-device.protection'),
     help: words('form.setting-device.protection-help'),
-    choices: PROTECTIONS.filter((one) => one !== 'cleared' || origin !== 'new').map((one) =>
-      soNow({ id: one, label: words(`form.setting-device.protection.${one}`) }, now),
-    ),
+    choices: possible.map((one) => ({ id: one, label: words(`form.setting-device.protection.${one}`) })),
+    ...(before === null ? {} : { starts: possible.filter((one) => isSo(one, before)) }),
   };
 }
 
-function riskQuestions(answers: Answers, facts: Facts): readonly Question[] {
+function riskQuestions(answers: Answers, before: SettingDevice | null, facts: Facts): readonly Question[] {
   const risk: Question = {
     id: 'risk',
     kind: 'yes-no',
     asks: words('form.setting-device.risk'),
     help: words('form.setting-device.risk-help'),
+    ...(before === null ? {} : { starts: before.riskAssessed !== null }),
   };
   if (!isYes(answers, 'risk')) return [risk];
   const today = facts.dateOf(facts.now);
+  const stands = before?.riskAssessed;
   return [
     risk,
     {
@@ -125,15 +132,27 @@ function riskQuestions(answers: Answers, facts: Facts): readonly Question[] {
       asks: words('form.setting-device.risk-day'),
       latest: today,
       offers: [{ day: today, label: words('form.setting-device.today') }],
+      ...startsWith(stands?.on),
     },
-    { id: 'risk-reference', kind: 'line', most: 60, asks: words('form.setting-device.risk-reference') },
-    { id: 'risk-author', kind: 'line', most: 60, asks: words('form.setting-device.risk-author') },
+    {
+      id: 'risk-reference',
+      kind: 'line',
+      most: 60,
+      asks: words('form.setting-device.risk-reference'),
+      ...startsWith(stands?.reference),
+    },
+    {
+      id: 'risk-author',
+      kind: 'line',
+      most: 60,
+      asks: words('form.setting-device.risk-author'),
+      ...startsWith(stands?.author),
+    },
   ];
 }
 
-/** A choice that holds now says so: a form begins with nothing chosen. */
-function soNow(choice: FormChoice, now: readonly string[]): FormChoice {
-  return now.includes(choice.id) ? { ...choice, note: words('form.setting-device.so-now') } : choice;
+function startsWith(now: Answer | null | undefined): { readonly starts?: Answer } {
+  return now === undefined || now === null ? {} : { starts: now };
 }
 
 function isSo(protection: Protection, device: SettingDevice): boolean {

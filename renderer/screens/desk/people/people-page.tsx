@@ -2,6 +2,7 @@ import { FileInput, KeyRound, UserPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskPage } from '../../../../main/contract/screen-state.ts';
 import { Button } from '../../../components/button.tsx';
+import { firstLetters, LETTERS_FROM, LetterFilter } from '../../../components/letter-filter.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
 import type { DeskPageProps } from '../desk.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
@@ -11,15 +12,11 @@ import { type Row, RowList } from '../row-list.tsx';
 import { AddFamily } from './add-family.tsx';
 import { AddPerson } from './add-person.tsx';
 import { ChosenPerson } from './chosen-person.tsx';
-import { firstLetters, LetterFilter } from './letter-filter.tsx';
 import { AwaitingBadge, Fresh, RosterIntake, RosterResult } from './people-moments.tsx';
 import css from './people-page.module.css';
 
 export type PeoplePageState = Extract<DeskPage, { tab: 'people' }>;
 export type KnownPerson = PeoplePageState['people'][number];
-
-/** From so many people on, letters help to find one. */
-const LETTERS_FROM = 12;
 
 /** Everybody the kiosk knows, and how each signs in. */
 export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
@@ -79,7 +76,12 @@ export function PeoplePage({ page, screen }: DeskPageProps<'people'>) {
         list={
           <>
             {page.people.length >= LETTERS_FROM ? (
-              <LetterFilter names={page.people.map(({ name }) => name)} chosen={letter} onChoose={setLetter} />
+              <LetterFilter
+                label={t('desk.people.find')}
+                names={page.people.map(({ name }) => name)}
+                chosen={letter}
+                onChoose={setLetter}
+              />
             ) : null}
             {rows.length > 0 ? (
               <RowList label={t('desk.people.listLabel')} rows={rows} chosen={chosen} onChoose={setChosen} />

@@ -1,6 +1,9 @@
 import { ToggleButton } from 'react-aria-components';
-import { useKiosk } from '../../../kiosk-context.tsx';
-import css from './people-page.module.css';
+import { useKiosk } from '../kiosk-context.tsx';
+import css from './letter-filter.module.css';
+
+/** From so many names on, letters help to find one. */
+export const LETTERS_FROM = 12;
 
 /** First letters of every part of a name, in capitals: people are looked for by either. */
 export function firstLetters(name: string): string[] {
@@ -11,17 +14,18 @@ export function firstLetters(name: string): string[] {
 }
 
 interface LetterFilterProps {
+  readonly label: string;
   readonly names: readonly string[];
   readonly chosen: string | null;
   readonly onChoose: (letter: string | null) => void;
 }
 
 /** Finding somebody without a keyboard: one letter of the first or the last name. */
-export function LetterFilter({ names, chosen, onChoose }: LetterFilterProps) {
-  const { state, t } = useKiosk();
+export function LetterFilter({ label, names, chosen, onChoose }: LetterFilterProps) {
+  const { state } = useKiosk();
   const letters = [...new Set(names.flatMap(firstLetters))].sort((a, b) => a.localeCompare(b, state.language));
   return (
-    <fieldset className={css['letters']} aria-label={t('desk.people.find')}>
+    <fieldset className={css['letters']} aria-label={label} data-letters>
       {letters.map((letter) => (
         <ToggleButton
           key={letter}
