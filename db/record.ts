@@ -155,6 +155,7 @@ export interface AuthorisationsRepository {
   byId(id: Id): Authorisation | null;
   open(): readonly Authorisation[];
   ofVisit(visit: Id): readonly Authorisation[];
+  underArrangement(arrangement: Id): readonly Authorisation[];
 }
 
 export interface ArrangementsRepository {

@@ -55,6 +55,9 @@ export function authorisationsRepository({ database, personal }: Reading): Autho
   const ofVisit = database.prepare<[string], AuthorisationRow>(
     'SELECT * FROM authorisation WHERE visit = ? ORDER BY kiosk, seq',
   );
+  const ofArrangement = database.prepare<[string], AuthorisationRow>(
+    'SELECT * FROM authorisation WHERE arrangement = ? ORDER BY kiosk, seq',
+  );
   const authorisationOf = (row: AuthorisationRow): Authorisation => ({
     id: row.id,
     kind: row.kind,
@@ -83,6 +86,7 @@ export function authorisationsRepository({ database, personal }: Reading): Autho
     byId: (id) => oneOrNull(byId.get(id), authorisationOf),
     open: () => open.all().map(authorisationOf),
     ofVisit: (visit) => ofVisit.all(visit).map(authorisationOf),
+    underArrangement: (arrangement) => ofArrangement.all(arrangement).map(authorisationOf),
   };
 }
 

@@ -461,7 +461,7 @@ export const Screen = z.discriminatedUnion('name', [
     ),
     permission: z
       .strictObject({
-        what: z.enum(['use', 'break', 'step-out', 'check-ins']),
+        what: z.enum(['use', 'break', 'step-out', 'outing', 'check-ins']),
         /** When it ends, or while a device is out when that is due back; null: when the person is back. */
         until: EpochMs.nullable(),
         place: z.string(),

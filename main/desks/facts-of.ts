@@ -120,6 +120,7 @@ export function factsOf(sources: FactsSources): Facts {
     openDeposits: () => record.deposits.open(),
     unfinishedMovements: () => record.movements.unfinished(),
     openAuthorisations: () => record.authorisations.open(),
+    usesUnder: (arrangement) => record.authorisations.underArrangement(arrangement),
     openExceptions: () => record.exceptions.open(),
     arrangements: () => record.arrangements.all(),
     arrangementUses: () => record.arrangements.usesNow(),

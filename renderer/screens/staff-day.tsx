@@ -152,10 +152,14 @@ function Permission({ state, screen, t }: StaffDayProps) {
   const late = permission.overdueMinutes > 0 && until !== null;
   const words = () => {
     if (late) return t('staff-day.overdue', { count: permission.overdueMinutes, time: clock(until) });
+    if (what === 'check-ins' && nextCheckIn !== null)
+      return t('staff-day.check-ins', { time: clock(nextCheckIn), place });
+    if (what === 'outing')
+      return until === null
+        ? t('staff-day.outing-open', { place })
+        : t('staff-day.outing', { time: clock(until), place });
     if (until === null) return t('staff-day.stepped-out');
     if (what === 'break') return t('staff-day.break', { time: clock(until), place });
-    if (what === 'check-ins' && nextCheckIn !== null)
-      return t('staff-day.check-ins', { time: clock(nextCheckIn), until: clock(until), place });
     return t('staff-day.permission', { time: clock(until), place });
   };
   return (

@@ -296,6 +296,7 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'back-with-device' },
         { happened: 'step-out' },
         { happened: 'open-form', form: 'take-break' },
+        { happened: 'open-form', form: 'go-on-outing' },
         ...one(record.deposits.open()).map(
           (deposit): Happening => ({ happened: 'confirm-hand-in', deposit: deposit.id }),
         ),

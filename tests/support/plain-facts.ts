@@ -56,6 +56,7 @@ export function facts(more: Partial<Facts> = {}): Facts {
     openDeposits: () => deposits,
     unfinishedMovements: () => [],
     openAuthorisations: () => [],
+    usesUnder: () => [],
     openExceptions: () => [],
     arrangements: () => [],
     arrangementUses: () => [],

@@ -11,6 +11,7 @@ import { mayHavePin } from '../../domain/desk/pin-rules.ts';
 import { countOf } from '../../domain/devices.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import { lateness } from '../../domain/out-and-back/offers.ts';
+import { placeOfUse } from '../../domain/out-and-back/outing.ts';
 import { steppedOut } from '../../domain/out-and-back/step-out.ts';
 import { type Id, PERSON_TYPES } from '../../domain/people.ts';
 import { dueBack, isOut, outUnder } from '../../domain/phones/permitted-use.ts';
@@ -207,7 +208,7 @@ function depositWhere(deposit: Deposit, facts: Facts): Phrase {
     if (open !== null) {
       const due = dueBack(open);
       if (due === null) return { key: 'desk.where.with-them' };
-      const place = placeLabel(facts.policy, open.place, facts.language);
+      const place = placeOfUse(open, facts);
       return {
         key: open.kind === BREAK ? 'desk.where.break' : 'desk.where.out',
         with: { place, until: facts.timeOf(due) },
@@ -250,7 +251,7 @@ function authorisationRows(facts: Facts): AuthorisationRow[] {
       authorisation: open.id,
       who: visit === null ? '' : nameOfVisit(visit, facts),
       reason: visit === null ? open.reason : reasonLabel(open, visit.personType, facts.policy, facts.language),
-      place: placeLabel(facts.policy, open.place, facts.language),
+      place: placeOfUse(open, facts),
       from: open.from,
       until: isOut(open) ? dueBack(open) : open.until,
       grantedBy: by === null ? '' : nameOf(by),

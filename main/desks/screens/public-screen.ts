@@ -8,6 +8,7 @@ import { answersOf } from '../../domain/forms/form-session.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
 import { lateness, offers, permissionOf } from '../../domain/out-and-back/offers.ts';
+import { placeOfUse } from '../../domain/out-and-back/outing.ts';
 import { mayStepOut } from '../../domain/out-and-back/step-out.ts';
 import type { PersonType } from '../../domain/people.ts';
 import { WALK_IN_TYPES } from '../../domain/people.ts';
@@ -192,7 +193,7 @@ function ownDeviceScreen(flow: OwnDeviceFlow, view: PublicView): Screen {
     devices: [...flow.devices],
     mayChange: false,
     ...(flow.use.until === null ? {} : { useUntil: flow.use.until }),
-    usePlace: placeLabel(view.facts.policy, flow.use.place, view.facts.language),
+    usePlace: flow.use.place,
   };
 }
 
@@ -265,11 +266,12 @@ function shownPermission(
   facts: Facts,
 ): NonNullable<ScreenOf<'staff-day'>['permission']> {
   const { kind, checkInMinutes } = permission;
-  const what = kind === BREAK || kind === STEP_OUT ? kind : checkInMinutes === null ? 'use' : 'check-ins';
+  const other = permission.arrangement === null ? 'use' : 'outing';
+  const what = kind === BREAK || kind === STEP_OUT ? kind : checkInMinutes === null ? other : 'check-ins';
   return {
     what,
     until: isOut(permission) ? dueBack(permission) : permission.until,
-    place: placeLabel(facts.policy, permission.place, facts.language),
+    place: placeOfUse(permission, facts),
     overdueMinutes: lateness(permission, facts.now),
     nextCheckIn: nextCheckIn(permission),
     offers: offers(visit, permission, facts).map(({ purpose }) => purpose),

@@ -8,6 +8,7 @@ import { putAwayChildDeviceForm } from '../children/put-away-child-device-form.t
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { saveSignForm } from '../desk/save-sign-form.ts';
+import { goOnOutingForm } from '../out-and-back/go-on-outing-form.ts';
 import { takeBreakForm } from '../out-and-back/take-break-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
 import { allowPersonalUseForm, endPersonalUseForm } from '../setting-devices/personal-use-forms.ts';
@@ -30,6 +31,7 @@ const FORMS: readonly Form[] = [
   saveSignForm,
   takeBreakForm,
   saveChangeLogForm,
+  goOnOutingForm,
   registerDeviceForm,
   changeDeviceForm,
   checkDeviceForm,

@@ -93,6 +93,8 @@ export interface Facts {
   openDeposits(): readonly Deposit[];
   unfinishedMovements(): readonly Movement[];
   openAuthorisations(): readonly Authorisation[];
+  /** What was used under an arrangement, ended or not. */
+  usesUnder(arrangement: Id): readonly Authorisation[];
   openExceptions(): readonly Exception[];
   /** All arrangements on record, those that are over included. */
   arrangements(): readonly Arrangement[];

@@ -54,6 +54,8 @@ export type FarewellKey =
   | 'stepped-out'
   | 'stepped-out-by-hand'
   | 'stepped-back'
+  | 'outing'
+  | 'outing-by-hand'
   | 'checked-in'
   | 'checked-in-last'
   | 'device-back'

@@ -29,7 +29,10 @@ export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
 export function offers(visit: Visit, permission: Authorisation, facts: Facts): readonly Offer[] {
   const deposits = facts.openDepositsOf(visit.id);
   const found = (...states: readonly Deposit['state'][]) => deposits.find(({ state }) => states.includes(state));
-  const [back, use] = [found('released', 'unknown'), found('held', 'unknown')];
+  const back = found('released', 'unknown');
+  // Whoever keeps the device needs none given out for a check-in.
+  const inHand = permission.checkInMinutes !== null && permission.releaseMinutes === null;
+  const use = inHand ? undefined : found('held', 'unknown');
   const mayTake = !isOut(permission) && !isOver(permission, facts.now);
   return [
     ...(back === undefined ? [] : [{ purpose: 'return', deposit: back } as const]),

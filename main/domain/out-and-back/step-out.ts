@@ -51,7 +51,7 @@ export function stepOut(visit: Visit, facts: Facts): Step | null {
     },
   ];
   if (deposit !== undefined) {
-    const use = { id: authorisation, kind: STEP_OUT, place, until: null, releaseMinutes: null };
+    const use = { id: authorisation, kind: STEP_OUT, place, until: null, releaseMinutes: null, arrangement: null };
     return beginOwnDevice(holder, 'release', use, deposit, facts, events);
   }
   const { firstName } = holder;

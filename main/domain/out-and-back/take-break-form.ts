@@ -79,7 +79,7 @@ export const takeBreakForm: Form = {
     const { reason, place, minutes } = choice;
     const until = facts.now + minutes * 60_000;
     const authorisation = facts.newId('a');
-    const use = { id: authorisation, kind: BREAK, place, until, releaseMinutes: null };
+    const use = { id: authorisation, kind: BREAK, place, until, releaseMinutes: null, arrangement: null };
     return beginOwnDevice(holderOf(visit, facts), 'release', use, deposit, facts, [
       ...permissionsEnded(visit.id, 'withdrawn', by, facts),
       {

@@ -122,7 +122,13 @@ export interface OwnDeviceFlow {
   readonly devices: readonly DeclaredDevice[];
   readonly door: DoorStep;
   /** What for, where, and when it is due back; null until its owner comes back. */
-  readonly use: { readonly kind: string; readonly place: string; readonly until: number | null };
+  readonly use: {
+    readonly kind: string;
+    /** In the words of a person. */
+    readonly place: string;
+    readonly outing: boolean;
+    readonly until: number | null;
+  };
   readonly pulses: number;
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, type FarewellKey, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import { placeOfUse } from '../out-and-back/outing.ts';
 import type { Id } from '../people.ts';
 import { BREAK, STEP_OUT } from '../policy/uses.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
@@ -14,7 +15,7 @@ import { returned } from './permitted-use.ts';
 import { beginReturnByHand } from './return-by-hand.ts';
 import { MOST_PULSES } from './take-out-flow.ts';
 
-type Use = Pick<Authorisation, 'id' | 'kind' | 'place' | 'until' | 'releaseMinutes'>;
+type Use = Pick<Authorisation, 'id' | 'kind' | 'place' | 'until' | 'releaseMinutes' | 'arrangement'>;
 
 /**
  * The owner takes a device out for permitted use, or brings it back. Its compartment stays kept for it meanwhile.
@@ -30,7 +31,8 @@ export function beginOwnDevice(
 ): Step {
   const use = {
     kind: permission.kind,
-    place: permission.place,
+    place: placeOfUse(permission, facts),
+    outing: permission.arrangement !== null && permission.releaseMinutes === null,
     until: permission.releaseMinutes === null ? permission.until : facts.now + permission.releaseMinutes * 60_000,
   };
   if (deposit.kind === 'manual') {
@@ -80,15 +82,16 @@ function farewell(
   return {
     flow: 'farewell',
     firstName,
-    says: purpose === 'release' ? outWords(use.kind, kind) : use.kind === STEP_OUT ? 'stepped-back' : 'device-back',
+    says: purpose === 'release' ? outWords(use, kind) : use.kind === STEP_OUT ? 'stepped-back' : 'device-back',
     facts: { place: use.place, store, number: place, ...(until === null ? {} : { until }) },
     until: facts.monotonic + FAREWELL_MS,
   };
 }
 
 /** From a manual store the person is told where to ask for it. */
-function outWords(use: string, kind: Deposit['kind']): FarewellKey {
+function outWords({ kind: use, outing }: OwnDeviceFlow['use'], kind: Deposit['kind']): FarewellKey {
   const byHand = kind === 'manual';
+  if (outing) return byHand ? 'outing-by-hand' : 'outing';
   switch (use) {
     case BREAK:
       return byHand ? 'break-out-by-hand' : 'break-out';

@@ -1,6 +1,7 @@
 import { type AskProblem, type Attending, askAttending, heard } from '../arrangements/ask-attending.ts';
 import { type Conditions, conditionsOf, hasAccepted } from '../arrangements/conditions.ts';
 import { arrangementsFor } from '../arrangements/offered.ts';
+import { kindOf } from '../arrangements/readers.ts';
 import { reviewOn } from '../arrangements/standing.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
@@ -8,6 +9,7 @@ import type { Happening } from '../kiosk/happening.ts';
 import { type Effect, trouble } from '../kiosk/step.ts';
 import type { Id } from '../people.ts';
 import type { RequirementStep, Requirements } from '../policy/requirements.ts';
+import { isChildFree } from '../policy/uses.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Arrangement } from '../record/state.ts';
@@ -159,6 +161,7 @@ export function useEvents(uses: readonly Use[], visit: Id, person: Id | null, fa
     return [
       ...(conditions === null ? [] : [conditionsAccepted(arrangement, conditions, visit, person)]),
       { kind: 'arrangement-used', facts: { arrangement, visit, devices: [...devices] } },
+      ...(known === undefined ? [] : checkInsBegun(known, visit, facts)),
       ...attending.map(
         ({ person: by, how }): AuditEvent => ({
           kind: 'attendance-confirmed',
@@ -170,6 +173,34 @@ export function useEvents(uses: readonly Use[], visit: Id, person: Id | null, fa
         : []),
     ];
   });
+}
+
+/** The check-ins of a lone worker begin with the visit; the device is in hand, so none is given out (SETTINGS C6). */
+function checkInsBegun({ id, terms, approvedBy, role }: Arrangement, visit: Id, facts: Facts): readonly AuditEvent[] {
+  const kind = terms === null ? undefined : kindOf(terms.kind, facts.policy);
+  const checkInMinutes = terms?.checkInMinutes ?? kind?.checkInMinutes;
+  const place = terms?.places[0] ?? kind?.places[0];
+  if (terms === null || checkInMinutes === undefined || place === undefined) return [];
+  return [
+    {
+      kind: 'authorisation-granted',
+      facts: {
+        authorisation: facts.newId('a'),
+        kind: terms.kind,
+        visit,
+        deposit: null,
+        arrangement: id,
+        reason: terms.kind,
+        place,
+        from: facts.now,
+        until: terms.hours === null ? null : facts.momentOf(facts.day, terms.hours.until),
+        grantedBy: approvedBy,
+        role,
+        childFree: isChildFree(place, facts.policy),
+        checkInMinutes,
+      },
+    },
+  ];
 }
 
 export function conditionsAccepted(
