@@ -76,6 +76,7 @@ export const INTENTS = {
     devices: DeclaredDevices,
     otherWord: z.string().trim().max(40).optional(),
   }),
+  'let-it-in': intent('identified', {}),
   'agree-rules': intent('identified', { signature: Signature.optional() }),
   'accept-arrangement': intent('identified', {}),
   'without-arrangement': intent('identified', {}),

@@ -369,7 +369,11 @@ export const Screen = z.discriminatedUnion('name', [
     firstName: z.string(),
     devices: DeclaredDevices,
     sentence: z.string(),
+    /** Somebody may decide that it comes in all the same. */
+    mayLetIn: z.boolean().optional(),
   }),
+  /** Whoever may let it in says who they are; the PIN is asked for next. */
+  screen('let-in', { ...codeEntry, firstName: z.string(), devices: DeclaredDevices, reader: z.boolean() }),
   screen('door', {
     purpose: z.enum(['deposit', 'collect', 'release', 'return']),
     firstName: z.string(),

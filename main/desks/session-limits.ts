@@ -23,7 +23,7 @@ export function idleLimit(flow: Flow, { policy }: PolicyInForce): number | null 
       return Math.max(policy.idle.managerSeconds, policy.idle.publicSeconds) * 1000;
     case 'sign-in':
       return (
-        (flow.step === 'attending'
+        (flow.step === 'attending' || flow.step === 'let-in'
           ? Math.max(policy.idle.managerSeconds, policy.idle.publicSeconds)
           : policy.idle.publicSeconds) * 1000
       );

@@ -19,6 +19,7 @@ import { KindWord } from './kind-word.tsx';
 import { LeaveBehind } from './leave-behind.tsx';
 import { Leaving } from './leaving.tsx';
 import { LeavingName } from './leaving-name.tsx';
+import { LetIn } from './let-in.tsx';
 import { Organisation } from './organisation.tsx';
 import { PartsMissing } from './parts-missing.tsx';
 import { Pass } from './pass.tsx';
@@ -65,6 +66,8 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
     case 'attending':
       // A colleague's code is gone once it was taken.
       return <Attending key={screen.confirmed.length} {...rest} screen={screen} />;
+    case 'let-in':
+      return <LetIn key={screen.problem?.key ?? ''} {...rest} screen={screen} />;
     case 'leave-behind':
       return <LeaveBehind {...rest} screen={screen} />;
     case 'door':

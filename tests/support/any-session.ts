@@ -234,6 +234,8 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
         { happened: 'choose-person-type', personType: 'contractor' },
         { happened: 'choose-person-type', personType: 'external-teacher' },
         { happened: 'accept-arrangement' },
+        { happened: 'let-it-in' },
+        { happened: 'give-pin', pin: GOOD_PIN },
         { happened: 'without-arrangement' },
         ...people.slice(0, 4).map((person): Happening => ({ happened: 'give-personal-code', code: person.code })),
         { happened: 'give-name', first: 'A'.repeat(60), last: 'B'.repeat(60) },

@@ -245,6 +245,16 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     { ...DOOR, purpose: 'collect', condition: { damaged: true, words: 'A crack in the upper corner' } },
     ATTENDED,
   ],
+  [
+    'let-in',
+    {
+      name: 'let-in',
+      firstName: 'Maja',
+      reader: true,
+      devices: [{ kind: 'camera', ownership: 'personal', count: 1 }],
+    },
+    {},
+  ],
   ['condition', { name: 'condition', firstName: 'Maja', devices: [...PHONE] }, {}],
   [
     'child-waiting',

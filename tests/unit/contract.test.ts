@@ -36,6 +36,7 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'handed-over': {},
   'confirm-hand-in': { deposit: id },
   'note-condition': {},
+  'let-it-in': {},
   'give-condition': { damaged: true, words: 'A crack' },
   'give-personal-code': { code: 'ACDEFG' },
   'give-pin': { pin: '483971' },

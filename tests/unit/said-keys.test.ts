@@ -119,6 +119,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'desk.type.${personType}': () => PERSON_TYPES,
   'desk.type.${found.personType}': () => PERSON_TYPES,
   'form.role.${role}': () => ROLES,
+  'let-in.problem.${problem}': () => union('let-in-step.ts', 'LetInProblem'),
   'form.child-device.how.${how}': () => CHILD_DEVICE_FINDS,
   'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
   'list.policy.${name}': () => calls('policy-page.ts', 'line'),

@@ -25,6 +25,7 @@ import {
 import { BREAK, STEP_OUT, stepOutPlace } from '../../domain/policy/uses.ts';
 import type { Authorisation, Visit } from '../../domain/record/state.ts';
 import { holderOf } from '../../domain/visits/holder.ts';
+import { mayLetIn } from '../../domain/visits/let-in-step.ts';
 import { mayRecover } from '../../domain/visits/recovery-flow.ts';
 import type { RulesStep } from '../../domain/visits/rules-step.ts';
 import type { SignInFlow } from '../../domain/visits/sign-in-flow.ts';
@@ -148,7 +149,15 @@ function signInScreen(flow: SignInFlow, { facts, hasReader }: PublicView): Scree
     case 'devices':
       return { name: 'devices', firstName: flow.arrival.first, start: [...flow.start] };
     case 'leave-behind':
-      return { name: 'leave-behind', firstName: flow.arrival.first, devices: [...flow.off], sentence: '' };
+      return {
+        name: 'leave-behind',
+        firstName: flow.arrival.first,
+        devices: [...flow.off],
+        sentence: '',
+        ...(mayLetIn(flow.arrival, flow.off, facts).length > 0 ? { mayLetIn: true } : {}),
+      };
+    case 'let-in':
+      return letInScreen(flow, hasReader, facts);
     case 'rules':
       return rulesScreen(flow.arrival.first, flow.arrival.personType, flow.rules, facts);
     case 'agreement':
@@ -343,4 +352,18 @@ function agreementScreen(firstName: string, agreement: string, reading: RulesSte
     readMs: Math.max(0, Math.ceil(minimumReadMs(facts.policy) - (facts.monotonic - reading.shownAt))),
     ...problemOf(reading.problem),
   };
+}
+
+/** First who may let it in, then their PIN. */
+function letInScreen(
+  { behind, deciding }: Extract<SignInFlow, { step: 'let-in' }>,
+  reader: boolean,
+  facts: Facts,
+): Screen {
+  const { manager, waitUntil, problem } = deciding;
+  const said = problem === null ? {} : { problem: { key: `let-in.problem.${problem}` } };
+  if (manager === null)
+    return { name: 'let-in', firstName: behind.arrival.first, devices: [...behind.off], reader, ...said };
+  const minutes = waitUntil === null ? 0 : Math.max(0, Math.ceil((waitUntil - facts.now) / 60_000));
+  return { name: 'pin', firstName: facts.person(manager)?.first ?? '', lockedUntil: waitUntil, minutes, ...said };
 }

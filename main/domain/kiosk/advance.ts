@@ -105,7 +105,7 @@ export function waitsForBadge(flow: Flow): boolean {
 
 /** Flows that ask for a badge, or hear one on purpose. */
 function takesBadges(flow: Flow): boolean {
-  if (flow.flow === 'sign-in') return flow.step === 'attending';
+  if (flow.flow === 'sign-in') return flow.step === 'attending' || flow.step === 'let-in';
   return (
     flow.flow === 'staff-entry' ||
     flow.flow === 'family-entry' ||

@@ -73,6 +73,7 @@ export type Happening =
   | { readonly happened: 'back-with-device' | 'step-out' | 'leave-now' | 'have-my-things' | 'open-desk' }
   | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }
   | { readonly happened: 'note-condition' }
+  | { readonly happened: 'let-it-in' }
   | { readonly happened: 'give-condition'; readonly damaged: boolean; readonly words: string }
   | { readonly happened: 'give-personal-code' | 'give-family-code'; readonly code: string }
   | { readonly happened: 'give-pin' | 'choose-pin'; readonly pin: string }

@@ -39,6 +39,7 @@ export const EXCEPTION_KINDS = [
   'movement-unknown',
   'locker-offline',
   'locker-full',
+  'let-in',
   'deposit-refused',
   'deposit-unsure',
   'device-not-collected',

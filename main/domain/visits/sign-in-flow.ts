@@ -4,7 +4,7 @@ import type { DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { type Flow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
-import { type Step, stay } from '../kiosk/step.ts';
+import { accept, type Step, stay } from '../kiosk/step.ts';
 import type { Id, PersonType, WalkInType } from '../people.ts';
 import type { PutAwayTask } from '../phones/device-flow.ts';
 import { beginPutAway, inBagOf, putAwayTasks } from '../phones/put-away-flow.ts';
@@ -20,6 +20,7 @@ import {
   nextArrangement,
   useEvents,
 } from './arrangement-steps.ts';
+import { advanceLetIn, type Deciding, type LetIn, letInException, mayLetIn, NOBODY_YET } from './let-in-step.ts';
 import {
   type Accepted,
   acknowledged,
@@ -49,21 +50,24 @@ export interface Arrival {
   };
 }
 
+/** What has to stay outside, unless somebody who may decides that it comes in. */
+interface Behind {
+  readonly arrival: Arrival;
+  readonly declared: Declared;
+  readonly off: readonly DeclaredDevice[];
+  /** Arrangements that the person carries on without. */
+  readonly without: readonly Id[];
+  readonly accepted: Accepted | null;
+}
+
 type AtStep =
   | { readonly step: 'type' }
   | { readonly step: 'name'; readonly personType: WalkInType }
   | { readonly step: 'organisation'; readonly personType: WalkInType; readonly first: string; readonly last: string }
   | { readonly step: 'host'; readonly arrival: Arrival; readonly letters: string }
   | { readonly step: 'devices'; readonly arrival: Arrival; readonly start: readonly DeclaredDevice[] }
-  | {
-      readonly step: 'leave-behind';
-      readonly arrival: Arrival;
-      readonly declared: Declared;
-      readonly off: readonly DeclaredDevice[];
-      /** Arrangements that the person carries on without. */
-      readonly without: readonly Id[];
-      readonly accepted: Accepted | null;
-    }
+  | ({ readonly step: 'leave-behind' } & Behind)
+  | { readonly step: 'let-in'; readonly behind: Behind; readonly deciding: Deciding }
   | {
       readonly step: 'rules';
       readonly arrival: Arrival;
@@ -90,6 +94,7 @@ export type SignInFlow = { readonly flow: 'sign-in' } & AtStep;
 export interface Declared {
   readonly devices: readonly DeclaredDevice[];
   readonly otherWord: string | undefined;
+  readonly letIn?: LetIn;
 }
 
 /** A first letter starts the search, a second makes it worth showing: no list of names to leaf through. */
@@ -144,9 +149,21 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
       if (happening.happened !== 'declare-devices') return stay(flow);
       return declare(flow.arrival, { devices: happening.devices, otherWord: happening.otherWord }, facts);
     case 'leave-behind': {
+      if (happening.happened === 'let-it-in' && mayLetIn(flow.arrival, flow.off, facts).length > 0) {
+        const { flow: _flow, step: _step, ...behind } = flow;
+        return stay({ flow: 'sign-in', step: 'let-in', behind, deciding: NOBODY_YET });
+      }
       if (happening.happened !== 'go-on') return stay(flow);
       const devices = flow.declared.devices.filter((device) => !flow.off.some((off) => same(off, device)));
       return declare(flow.arrival, { ...flow.declared, devices }, facts, flow.without, flow.accepted);
+    }
+    case 'let-in': {
+      const { arrival, declared, off, without, accepted } = flow.behind;
+      const about = { owner: arrival.person, roles: mayLetIn(arrival, off, facts) };
+      const { deciding, effects, decided } = advanceLetIn(flow.deciding, happening, about, facts);
+      if (decided === null) return { flow: { ...flow, deciding }, effects };
+      const then = declare(arrival, { ...declared, letIn: { by: decided, devices: off } }, facts, without, accepted);
+      return { flow: then.flow, effects: [accept, ...then.effects] };
     }
     case 'rules': {
       const { step, accepted } = advanceRules(flow.rules, happening, flow.arrival.personType, facts);
@@ -190,6 +207,8 @@ function before(flow: SignInFlow): SignInFlow | typeof WELCOME {
       return flow.arrival.person === null
         ? { flow: 'sign-in', step: 'host', arrival: flow.arrival, letters: '' }
         : WELCOME;
+    case 'let-in':
+      return { flow: 'sign-in', step: 'leave-behind', ...flow.behind };
     case 'leave-behind':
     case 'rules':
       return { flow: 'sign-in', step: 'devices', arrival: flow.arrival, start: flow.declared.devices };
@@ -261,7 +280,9 @@ export function declare(
   accepted: Accepted | null = null,
 ): Step {
   const arranged = arrangementsFor(arrival, facts).filter(({ id }) => !without.includes(id));
-  const requirements = requirementsFor(arrival, declared.devices, facts.policy, arranged.flatMap(arrangedOf));
+  const letIn = declared.letIn?.devices ?? [];
+  const ruled = declared.devices.filter((device) => !letIn.some((each) => same(each, device)));
+  const requirements = requirementsFor(arrival, ruled, facts.policy, arranged.flatMap(arrangedOf));
   const off = requirements.steps.flatMap((step) => (step.kind === 'leave-off-premises' ? step.devices : []));
   if (off.length > 0) return stay({ flow: 'sign-in', step: 'leave-behind', arrival, declared, off, without, accepted });
   if (arrival.within === null && accepted === null && mustAccept(arrival.person, arrival.personType, facts)) {
@@ -302,8 +323,10 @@ function commitWithin(
   const before = [
     declaredIn(visit, { ...declared, devices: [...besides, ...declared.devices] }),
     ...useEvents(uses, visit, arrival.person, facts),
+    ...letInException(declared.letIn, visit, facts),
   ];
-  return beginPutAway({ holder, tasks, inBag: inBagOf(requirements), before }, facts);
+  const inBag = [...inBagOf(requirements), ...(declared.letIn?.devices ?? [])];
+  return beginPutAway({ holder, tasks, inBag, before }, facts);
 }
 
 /** Everything the person said goes on record in one transaction, together with the first door's intent. */
@@ -334,10 +357,10 @@ function commit(agreeing: Agreeing, signed: readonly Accepted[], facts: Facts): 
   for (const each of accepted === null ? signed : [accepted, ...signed]) {
     events.push(...acknowledged(each, visit, arrival.person, facts));
   }
-  events.push(...useEvents(uses, visit, arrival.person, facts));
+  events.push(...useEvents(uses, visit, arrival.person, facts), ...letInException(declared.letIn, visit, facts));
   const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
   const tasks = putAwayTasks(requirements);
-  const inBag = inBagOf(requirements);
+  const inBag = [...inBagOf(requirements), ...(declared.letIn?.devices ?? [])];
   const put = beginPutAway({ holder, tasks, inBag, before: events, ...(pass ? { pass: pass.code } : {}) }, facts);
   return uses.length > 0 ? { ...put, flow: sayingArranged(put.flow) } : put;
 }
