@@ -64,7 +64,7 @@ function Table({ page, changes }: { readonly page: ChangeLog; readonly changes: 
             <td>
               <p className={styles['area']}>{t(`change.area-${change.area}`)}</p>
               <p className={styles['what']}>{say(t, change.what)}</p>
-              {change.details.length === 0 ? null : <p>{change.details.map((detail) => say(t, detail)).join(' · ')}</p>}
+              {change.details.length === 0 ? null : <p>{change.details.map((detail) => say(t, detail)).join('; ')}</p>}
             </td>
             <td>{change.whom === null ? '' : say(t, change.whom)}</td>
             <td>{say(t, change.by)}</td>
