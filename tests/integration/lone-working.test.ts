@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Intent } from '../../main/contract/intents.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
+import { made, onRecord } from '../support/arrangement-entries.ts';
 import { deputy, manager, phone, staff } from '../support/builders.ts';
 import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
 import { presetPolicy } from '../support/preset-policy.ts';
@@ -164,6 +165,36 @@ test.each([
   await kiosk.openDesk(kiosk.person('Tom'));
   await kiosk.send(grant(kiosk, more as never));
   expect(kiosk.screen('desk').decision?.problem?.key).toBe(`desk.problem.${code}`);
+});
+
+test('one whose check-ins were arranged ahead keeps the phone, and begins with the visit [C6]', async () => {
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis', { standing: [] })],
+    policy: cupboard,
+    before: [
+      onRecord('p-ada', 'Ada Lind', 'visitor'),
+      made(
+        presetPolicy('preschool-store-cupboard'),
+        'lone-working',
+        { people: ['p-ada'], places: ['quiet-space'], checkInMinutes: 30 },
+        { lastDay: '2026-11-30', words: { organisation: 'County Visiting Service' } },
+      ),
+    ],
+  });
+  await kiosk.visitorAgrees('Ada Lind');
+  await kiosk.send({ intent: 'accept-arrangement' });
+  const { pass } = kiosk.screen('pass');
+  await kiosk.send({ intent: 'go-on' });
+  expect(kiosk.record.authorisations.open()).toMatchObject([
+    { kind: 'lone-working', arrangement: 'r-0001', place: 'quiet-space', checkInMinutes: 30, releaseMinutes: null },
+  ]);
+  await kiosk.later(25 * MINUTE);
+  await comesToTheScreen(kiosk, pass);
+  expect(kiosk.screen('staff-day').permission).toMatchObject({ what: 'check-ins', offers: ['check-in'] });
+  await kiosk.send({ intent: 'go-on' });
+  await kiosk.later(31 * MINUTE);
+  await kiosk.pass(6000);
+  expect(kiosk.exceptions()).toEqual(['check-in-missed']);
 });
 
 test('whoever names no organisation at sign-in is asked for it with the permission [C6]', async () => {
