@@ -176,7 +176,11 @@ test.each(['visitor', 'contractor', 'professional'] as const)(
     });
     const pass = await kiosk.visitorArrives('Ada Lind', { personType: personType as 'visitor' });
     await kiosk.send({ intent: 'start', purpose: 'leaving' }, { intent: 'give-pass', pass });
-    expect(kiosk.screen('staff-day')).toMatchObject({ stepOutTo: 'off the premises', permission: null });
+    expect(kiosk.screen('staff-day')).toMatchObject({
+      stepOutTo: 'off the premises',
+      permission: null,
+      place: { key: 'where.bag' },
+    });
     kiosk.forget();
     await kiosk.send({ intent: 'step-out' });
     expect(kiosk.screen('goodbye').says.key).toBe('goodbye.stepped-out');

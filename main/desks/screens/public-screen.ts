@@ -245,7 +245,10 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
     firstName: visit === null ? (person?.first ?? '') : holderOf(visit, facts).firstName,
     since: visit?.startedAt ?? null,
     devices: visit === null ? [] : [...facts.devicesOf(visit.id)],
-    place: visit === null ? { key: 'where.not-signed-in' } : whereIs(visit.id, [], facts),
+    place:
+      visit === null
+        ? { key: 'where.not-signed-in' }
+        : whereIs(visit.id, person === null ? facts.devicesOf(visit.id) : [], facts),
     mayOpenDesk: person !== null && mayOpenDesk(person),
     said: flow.said ?? null,
     toSign: person === null ? [] : [...toSign(person.id, facts)],
