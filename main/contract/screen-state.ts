@@ -373,7 +373,7 @@ export const Screen = z.discriminatedUnion('name', [
     mayLetIn: z.boolean().optional(),
   }),
   /** Whoever may let it in says who they are; the PIN is asked for next. */
-  screen('let-in', { ...codeEntry, firstName: z.string(), devices: DeclaredDevices, reader: z.boolean() }),
+  screen('let-in', { ...codeEntry, firstName: z.string(), reader: z.boolean() }),
   screen('door', {
     purpose: z.enum(['deposit', 'collect', 'release', 'return']),
     firstName: z.string(),

@@ -3,7 +3,7 @@ import { ToggleButton } from 'react-aria-components';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import type { ScreenProps } from '../kiosk-context.tsx';
 import { yourThings } from '../your-things.ts';
-import styles from './family.module.css';
+import styles from './condition.module.css';
 import { TypingScreen } from './typing-screen.tsx';
 
 const LONGEST = 120;
@@ -26,7 +26,7 @@ export function ConditionNote({ screen, send, t }: ScreenProps<ScreenOf<'conditi
         onPress: () => send({ intent: 'give-condition', damaged, words: said }),
       }}
     >
-      <ToggleButton className={styles['child'] ?? ''} isSelected={damaged} onChange={setDamaged}>
+      <ToggleButton className={styles['mark'] ?? ''} isSelected={damaged} onChange={setDamaged}>
         {t('condition.mark')}
       </ToggleButton>
     </TypingScreen>

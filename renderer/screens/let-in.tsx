@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
-import { DeviceChips } from '../components/device-chips.tsx';
 import { Badge } from '../drawings/signs.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
 import styles from './attending.module.css';
@@ -30,8 +29,6 @@ export function LetIn({ screen, send, t }: ScreenProps<ScreenOf<'let-in'>>) {
           </span>
         ) : undefined
       }
-    >
-      <DeviceChips devices={screen.devices} />
-    </CodeScreen>
+    />
   );
 }

@@ -251,7 +251,6 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
       name: 'let-in',
       firstName: 'Maja',
       reader: true,
-      devices: [{ kind: 'camera', ownership: 'personal', count: 1 }],
     },
     {},
   ],

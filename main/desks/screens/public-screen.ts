@@ -365,8 +365,7 @@ function letInScreen(
 ): Screen {
   const { manager, waitUntil, problem } = deciding;
   const said = problem === null ? {} : { problem: { key: `let-in.problem.${problem}` } };
-  if (manager === null)
-    return { name: 'let-in', firstName: behind.arrival.first, devices: [...behind.off], reader, ...said };
+  if (manager === null) return { name: 'let-in', firstName: behind.arrival.first, reader, ...said };
   const minutes = waitUntil === null ? 0 : Math.max(0, Math.ceil((waitUntil - facts.now) / 60_000));
   return { name: 'pin', firstName: facts.person(manager)?.first ?? '', lockedUntil: waitUntil, minutes, ...said };
 }
