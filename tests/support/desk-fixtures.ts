@@ -7,6 +7,7 @@ import {
 } from '../../main/contract/screen-state.ts';
 import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
 import { ARRANGEMENT_LISTS } from './arrangement-lists.ts';
+import { POLICY_LISTS } from './policy-lists.ts';
 import { SETTING_DEVICE_LISTS } from './setting-device-fixtures.ts';
 
 /**
@@ -727,6 +728,17 @@ export const deskFixtures: Fixtures = {
     },
   }),
   'arrangements-busy': desk({ tab: 'arrangements', lists: [...ARRANGEMENT_LISTS] }),
+  'policy-busy': desk({ tab: 'policy', lists: [...POLICY_LISTS] }),
+  'policy-saved': desk(
+    { tab: 'policy', lists: [...POLICY_LISTS] },
+    {
+      said: {
+        tone: 'calm',
+        happened: { key: 'desk.said.saved-sign', with: { file: '2027-03-05-sign-en-A4.pdf' } },
+        means: { key: 'desk.said.saved-where', with: { folder: 'C:\\ProgramData\\Cloakroom\\data\\prints' } },
+      },
+    },
+  ),
   'setting-devices-busy': desk({ tab: 'setting-devices', lists: [...SETTING_DEVICE_LISTS] }),
   'setting-devices-empty': desk({
     tab: 'setting-devices',
