@@ -122,6 +122,8 @@ export const INTENTS = {
   }),
   answer: intent('identified', { value: Answer }),
   'skip-answer': intent('identified', {}),
+  /** Somebody who is known, or whose pass is about to say who they are, has something to report. */
+  'report-concern': intent('anyone', {}),
   'sign-agreement': intent('identified', { agreement: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
 
   // Family

@@ -164,6 +164,14 @@ const DeskList = z.strictObject({
 });
 export type DeskList = z.infer<typeof DeskList>;
 
+/** How often something was in each month (`2026-11`), the oldest first. */
+const Chart = z.strictObject({
+  title: Phrase,
+  months: z.array(z.string().regex(/^\d{4}-\d{2}$/)),
+  rows: z.array(z.strictObject({ first: Phrase, counts: z.array(z.int().min(0)) })),
+});
+export type Chart = z.infer<typeof Chart>;
+
 /** What will be recorded and under whose name, shown before the PIN is asked (SCREENS.md, the manager's desk). */
 const Decision = z.strictObject({
   says: Phrase,
@@ -278,7 +286,7 @@ const DeskPage = z.discriminatedUnion('tab', [
     folder: z.string().nullable(),
     problem: Notice.nullable(),
   }),
-  z.strictObject({ tab: z.enum(LIST_TABS), lists: z.array(DeskList) }),
+  z.strictObject({ tab: z.enum(LIST_TABS), lists: z.array(DeskList), chart: Chart.optional() }),
 ]);
 export type DeskPage = z.infer<typeof DeskPage>;
 
@@ -423,14 +431,33 @@ export const Screen = z.discriminatedUnion('name', [
   }),
   screen('pass', {
     firstName: z.string(),
+    mayReport: z.boolean().optional(),
     pass: z.string(),
     host: z.string().optional(),
     place: Phrase,
     inBag: DeclaredDevices,
     arranged: z.array(z.strictObject({ label: z.string(), where: z.array(Phrase) })).optional(),
   }),
-  screen('leaving', codeEntry),
-  screen('leaving-name', codeEntry),
+  /** `report`: the pass says who reports a concern; `mayReport`: that can be chosen here. */
+  screen('leaving', { ...codeEntry, report: z.boolean().optional(), mayReport: z.boolean().optional() }),
+  screen('leaving-name', { ...codeEntry, report: z.boolean().optional() }),
+  /** A report, without a name. `mayEnd`: what is still asked may all be left out. */
+  screen('report', {
+    asking: Asking.nullable(),
+    steps: z.array(z.string()),
+    instruction: z.string().optional(),
+    mayEnd: z.boolean(),
+    own: z.array(z.strictObject({ incident: Id, number: z.int(), day: z.iso.date() })),
+  }),
+  screen('reported', {
+    number: z.int(),
+    added: z.boolean(),
+    /** The roles that read it; none where nobody here may, and then whom outside to tell. */
+    readers: z.array(Phrase),
+    outside: z.array(z.string()),
+    order: z.array(z.strictObject({ role: Phrase, who: z.string() })),
+    nextInMs: z.int(),
+  }),
   screen('goodbye', {
     firstName: z.string().optional(),
     says: Phrase,
@@ -447,6 +474,7 @@ export const Screen = z.discriminatedUnion('name', [
     devices: DeclaredDevices,
     place: Phrase,
     mayOpenDesk: z.boolean(),
+    mayReport: z.boolean().optional(),
     /** What was just recorded, and what else can be entered. */
     said: Phrase.nullable(),
     forms: z.array(FormButton),
@@ -500,6 +528,7 @@ export const Screen = z.discriminatedUnion('name', [
   screen('family-entry', { ...codeEntry, reader: z.boolean() }),
   screen('family', {
     firstName: z.string(),
+    mayReport: z.boolean().optional(),
     children: z.array(z.strictObject({ child: Id, initials: z.string() })),
     reminder: z.string().optional(),
     settlingNote: z.string().optional(),

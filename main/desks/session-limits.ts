@@ -40,6 +40,7 @@ export function timed(flow: Flow): boolean {
   return (
     flow.flow === 'farewell' ||
     flow.flow === 'kind-word' ||
+    (flow.flow === 'reporting' && flow.session === null) ||
     flow.flow === 'own-device' ||
     ((flow.flow === 'put-away' || flow.flow === 'take-out') && flow.step.at === 'door')
   );
@@ -55,6 +56,8 @@ export function canGoBack(flow: Flow): boolean {
     case 'family-entry':
     case 'leave-attended':
       return true;
+    case 'reporting':
+      return flow.session !== null;
     case 'put-away':
       return flow.step.changing || flow.step.noting === true;
     case 'staff-day':

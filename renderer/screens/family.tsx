@@ -10,6 +10,7 @@ import { Tile, Tiles } from '../components/tile.tsx';
 import { Collecting, DroppingOff, Settling } from '../drawings/family.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
 import styles from './family.module.css';
+import { ReportButton } from './report-button.tsx';
 
 type What = IntentOf<'family-visit'>['what'];
 
@@ -24,7 +25,11 @@ export function Family({ screen, send, t }: FamilyProps) {
   const choose = (child: string, on: boolean) =>
     setChosen(on ? [...chosen, child] : chosen.filter((each) => each !== child));
   return (
-    <Frame title={t('family.hello', { name: screen.firstName })} lead={screen.reminder}>
+    <Frame
+      title={t('family.hello', { name: screen.firstName })}
+      lead={screen.reminder}
+      aside={screen.mayReport ? <ReportButton send={send} t={t} /> : undefined}
+    >
       <div className={styles['children']}>
         <p>{t(screen.children.length > 1 ? 'family.children' : 'family.child')}</p>
         {screen.children.length > 1 ? (

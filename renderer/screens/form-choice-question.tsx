@@ -7,19 +7,25 @@ import { useKiosk } from '../kiosk-context.tsx';
 import { type Choice, Choices } from './desk/questions/choices.tsx';
 import { useSay } from './desk/say-dates.ts';
 import css from './form-question.module.css';
+import { questionLead } from './question-lead.tsx';
 import { type QuestionProps, textIn } from './question-props.ts';
 
 /** From so many choices on they are drawn smaller. */
 const MANY_CHOICES = 7;
 
 /** One of several answers: a touch is the answer. */
-export function One({ asking, title, aside, answer, back }: QuestionProps) {
+export function One({ asking, title, aside, answer, back, above }: QuestionProps) {
   const { t } = useKiosk();
   const says = useSay();
   const { question, problem } = asking;
   const given = textIn(asking);
   return (
-    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
+    <Frame
+      title={title}
+      lead={questionLead(above, question.help ? says(question.help) : undefined)}
+      onBack={back}
+      aside={aside}
+    >
       {problem ? <Problem phrase={problem} /> : null}
       {question.choices?.length === 0 ? (
         <p>{t('form.nothing-to-choose')}</p>

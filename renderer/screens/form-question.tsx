@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Asking } from '../../main/contract/screen-state.ts';
 import { Button } from '../components/button.tsx';
 import { Counter } from '../components/counter.tsx';
@@ -13,11 +13,19 @@ import { Positioned } from './desk/questions/positioned.tsx';
 import { useSay } from './desk/say-dates.ts';
 import { One, Several } from './form-choice-question.tsx';
 import css from './form-question.module.css';
+import { questionLead } from './question-lead.tsx';
 import { type QuestionProps, type QuestionValue, textIn } from './question-props.ts';
 import { DateField, isoOf } from './set-up/date-field.tsx';
 
+interface FormQuestionProps {
+  readonly asking: Asking;
+  readonly above?: ReactNode;
+  /** Other ways on, beside leaving the question out. */
+  readonly also?: ReactNode;
+}
+
 /** One question of a form. What was answered before stands in it; nothing is kept here that the station does not know. */
-export function FormQuestion({ asking }: { readonly asking: Asking }) {
+export function FormQuestion({ asking, above, also }: FormQuestionProps) {
   const { send, t } = useKiosk();
   const says = useSay();
   const { question } = asking;
@@ -25,13 +33,23 @@ export function FormQuestion({ asking }: { readonly asking: Asking }) {
   const { at, of } = asking;
   const position = at < of ? t('form.position', { at, of }) : t('form.position.last-known', { at });
   const title = <Positioned position={position}>{says(question.asks)}</Positioned>;
-  const aside = question.optional ? (
+  const skip = question.optional ? (
     <Button onPress={() => send({ intent: 'skip-answer' })}>{t('form.skip')}</Button>
   ) : undefined;
+  const aside =
+    also === undefined ? (
+      skip
+    ) : (
+      <>
+        {skip}
+        {also}
+      </>
+    );
   const props = {
     asking,
     title,
     aside,
+    ...(above === undefined ? {} : { above }),
     answer: (value: QuestionValue) => send({ intent: 'answer', value }),
     back: () => send({ intent: 'back' }),
   };
@@ -90,7 +108,7 @@ function Line({ asking, title, aside, answer, back }: QuestionProps) {
   );
 }
 
-function OwnWords({ asking, title, aside, answer, back }: QuestionProps) {
+function OwnWords({ asking, title, aside, answer, back, above }: QuestionProps) {
   const { t } = useKiosk();
   const says = useSay();
   const [value, setValue] = useState(textIn(asking));
@@ -99,6 +117,7 @@ function OwnWords({ asking, title, aside, answer, back }: QuestionProps) {
     <AskWords
       title={title}
       label={says(question.asks)}
+      {...(above === undefined ? {} : { about: above })}
       lead={question.help ? says(question.help) : ''}
       value={value}
       onChange={setValue}
@@ -223,7 +242,7 @@ function HowMany({ asking, title, aside, answer, back }: QuestionProps) {
 }
 
 /** `confirm`: no is an answer too, and it says what that means. */
-function YesNo({ asking, title, aside, answer, back }: QuestionProps) {
+function YesNo({ asking, title, aside, answer, back, above }: QuestionProps) {
   const { t } = useKiosk();
   const says = useSay();
   const { question, problem } = asking;
@@ -231,7 +250,12 @@ function YesNo({ asking, title, aside, answer, back }: QuestionProps) {
   const given = typeof asking.answer === 'boolean' ? asking.answer : null;
   const mark = (yes: boolean) => (given === null ? {} : { chosen: given === yes });
   return (
-    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
+    <Frame
+      title={title}
+      lead={questionLead(above, question.help ? says(question.help) : undefined)}
+      onBack={back}
+      aside={aside}
+    >
       {problem ? <Problem phrase={problem} /> : null}
       <Choices
         label={says(question.asks)}

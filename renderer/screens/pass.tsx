@@ -7,6 +7,7 @@ import type { ScreenProps } from '../kiosk-context.tsx';
 import { deviceList, say } from '../language.ts';
 import { countOf } from '../vocabulary.ts';
 import styles from './pass.module.css';
+import { ReportButton } from './report-button.tsx';
 
 /** Six characters to remember or write down; with them the things come back. */
 export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) {
@@ -15,6 +16,7 @@ export function Pass({ state, screen, send, t }: ScreenProps<ScreenOf<'pass'>>) 
     <Frame
       title={t('pass.title', { name: screen.firstName })}
       lead={t('pass.lead')}
+      aside={screen.mayReport ? <ReportButton send={send} t={t} /> : undefined}
       next={{ label: t('pass.done'), icon: <Check aria-hidden="true" />, onPress: () => send({ intent: 'go-on' }) }}
     >
       <div className={styles['middle']}>

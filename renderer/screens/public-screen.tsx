@@ -25,6 +25,8 @@ import { PartsMissing } from './parts-missing.tsx';
 import { Pass } from './pass.tsx';
 import { Pin } from './pin.tsx';
 import { Recovery } from './recovery.tsx';
+import { Report } from './report.tsx';
+import { Reported } from './reported.tsx';
 import { Rules } from './rules.tsx';
 import { StaffDay } from './staff-day.tsx';
 import { StaffEntry } from './staff-entry.tsx';
@@ -96,6 +98,10 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <Agreement {...rest} screen={screen} />;
     case 'filling':
       return <Filling {...rest} screen={screen} />;
+    case 'report':
+      return <Report {...rest} screen={screen} />;
+    case 'reported':
+      return <Reported {...rest} screen={screen} />;
     case 'family-entry':
       return <FamilyEntry {...rest} screen={screen} />;
     case 'family':

@@ -11,6 +11,8 @@ export interface QuestionProps {
   readonly aside: ReactNode;
   readonly answer: (value: QuestionValue) => void;
   readonly back: () => void;
+  /** To be read before the help. */
+  readonly above?: ReactNode;
 }
 
 /** What stands in a question that is answered by a text. */

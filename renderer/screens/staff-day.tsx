@@ -9,6 +9,7 @@ import { Leaving, Visiting } from '../drawings/greetings.tsx';
 import { PhoneIntoLocker } from '../drawings/hands.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
 import { clockTime, deviceList, say } from '../language.ts';
+import { ReportButton } from './report-button.tsx';
 import styles from './staff-day.module.css';
 
 type StaffDayProps = ScreenProps<ScreenOf<'staff-day'>>;
@@ -34,6 +35,7 @@ export function StaffDay(props: StaffDayProps) {
               {t(`staff-day.${intent}`)}
             </Button>
           ))}
+          {screen.mayReport ? <ReportButton send={send} t={t} /> : null}
           {screen.mayOpenDesk ? (
             <Button
               look="plain"

@@ -3,6 +3,7 @@ import enArrangements from './en/arrangements.json' with { type: 'json' };
 import enChildren from './en/children.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
+import enIncidents from './en/incidents.json' with { type: 'json' };
 import enOutAndBack from './en/out-and-back.json' with { type: 'json' };
 import enPrinted from './en/printed.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import plArrangements from './pl/arrangements.json' with { type: 'json' };
 import plChildren from './pl/children.json' with { type: 'json' };
 import plDesk from './pl/desk.json' with { type: 'json' };
 import plForms from './pl/forms.json' with { type: 'json' };
+import plIncidents from './pl/incidents.json' with { type: 'json' };
 import plOutAndBack from './pl/out-and-back.json' with { type: 'json' };
 import plPrinted from './pl/printed.json' with { type: 'json' };
 import plPublic from './pl/public.json' with { type: 'json' };
@@ -29,6 +31,7 @@ export const CATALOGUES = {
     arrangements: enArrangements,
     'setting-devices': enSettingDevices,
     agreements: enAgreements,
+    incidents: enIncidents,
     'out-and-back': enOutAndBack,
     children: enChildren,
     printed: enPrinted,
@@ -41,6 +44,7 @@ export const CATALOGUES = {
     arrangements: plArrangements,
     'setting-devices': plSettingDevices,
     agreements: plAgreements,
+    incidents: plIncidents,
     'out-and-back': plOutAndBack,
     children: plChildren,
     printed: plPrinted,

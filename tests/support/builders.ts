@@ -1,6 +1,6 @@
 import type { Intent } from '../../main/contract/intents.ts';
 import type { DeclaredDevice } from '../../main/domain/devices.ts';
-import type { PersonType, WalkInType } from '../../main/domain/people.ts';
+import type { PersonType, Role, WalkInType } from '../../main/domain/people.ts';
 import type { AuditEvent } from '../../main/domain/record/audit-event.ts';
 import { events } from './record-fixtures.ts';
 
@@ -9,7 +9,7 @@ export interface PersonDraft {
   readonly first: string;
   readonly last: string;
   readonly personType: PersonType;
-  readonly roles: readonly ('manager' | 'deputy' | 'staff')[];
+  readonly roles: readonly Role[];
   readonly standing: readonly DeclaredDevice[];
   readonly pin: string | null;
   readonly initials: readonly string[];

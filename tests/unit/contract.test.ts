@@ -50,6 +50,7 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'open-form': { form: 'change-person', subject: id },
   answer: { value: ['manager'] },
   'skip-answer': {},
+  'report-concern': {},
   'sign-agreement': { agreement: 'acceptable-use' },
   'give-family-code': { code: '123456' },
   'family-visit': { what: 'settling', children: [id] },

@@ -19,6 +19,7 @@ const day = (demonstration: boolean): DayRecord => ({
     settingDevices: 0,
     exceptionsRaised: 0,
     exceptionsOpen: 0,
+    incidents: 0,
     entries: 0,
   },
   visits: [],

@@ -4,7 +4,7 @@ import { mayRead } from '../../domain/arrangements/readers.ts';
 import type { Change } from '../../domain/change-log/change.ts';
 import { type Balanced, balanceOf } from '../../domain/day-end/balance.ts';
 import { hourOf } from '../../domain/day-end/setting-day.ts';
-import { tabsOf } from '../../domain/desk/desk-access.ts';
+import { tabsFor } from '../../domain/desk/desk-access.ts';
 import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import { mayHavePin } from '../../domain/desk/pin-rules.ts';
@@ -27,6 +27,7 @@ import { asking } from './asking.ts';
 import { decisionSays } from './decision-says.ts';
 import { conditionOf } from './deposit-screens.ts';
 import type { HealthRow } from './health-rows.ts';
+import { incidentsChart } from './list-pages/incidents-page.ts';
 import { listsOf } from './list-pages/list-page.ts';
 import type { Reminder } from './reminders.ts';
 
@@ -56,7 +57,7 @@ export function deskScreen(flow: DeskFlow, view: DeskView): ScreenOf<'desk'> {
   return {
     name: 'desk',
     manager: under,
-    tabs: [...tabsOf(manager?.roles ?? [])],
+    tabs: [...tabsFor(flow.manager, facts)],
     page: deskPage(flow, view),
     asking: flow.form === null ? null : asking(flow.form, { subject: flow.form.subject, by: flow.manager, facts }),
     decision:
@@ -137,6 +138,12 @@ function deskPage(flow: DeskFlow, view: DeskView): DeskPage {
       };
     case 'day':
       return dayPage(flow, view);
+    case 'incidents':
+      return {
+        tab: 'incidents',
+        lists: listsOf('incidents', view, flow.manager),
+        ...incidentsChart(view, flow.manager),
+      };
     case 'arrangements':
     case 'setting-devices':
     case 'agreements':

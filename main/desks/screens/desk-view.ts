@@ -2,6 +2,8 @@ import { reviewDue } from '../../domain/agreements/policy-review.ts';
 import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
 import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
 import { pinAge } from '../../domain/desk/pin-rules.ts';
+import { overdueActions } from '../../domain/incidents/action-forms.ts';
+import { mayRead } from '../../domain/incidents/reach.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { Id } from '../../domain/people.ts';
 import { inLanguage } from '../../domain/policy/requirements.ts';
@@ -46,6 +48,7 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
       managers: now.activeManagers(),
       pin: pinAge(now.pinSetAt(sources.manager), now),
       devicesToLookAt: toLookAt(now).length,
+      ...incidentsToRemindOf(sources.manager, now),
       protection: parts.protection,
       refused,
       exportRefused: sources.exportRefused,
@@ -71,6 +74,14 @@ export function deskView(now: Facts, sources: DeskSources): DeskView {
               .filter((deposit) => deposit.kind === 'locker')
               .map((deposit) => Number(deposit.place)),
           }),
+  };
+}
+
+function incidentsToRemindOf(reader: Id, now: Facts) {
+  const open = now.incidents().filter((incident) => incident.closedAt === null && mayRead(incident, reader, now));
+  return {
+    incidentsWaiting: open.filter(({ actedAt }) => actedAt === null).length,
+    actionsOverdue: open.flatMap((incident) => overdueActions(incident, now)).length,
   };
 }
 

@@ -5,6 +5,7 @@ import type { DeclaredDevice } from '../../domain/devices.ts';
 import { formOf } from '../../domain/forms/all-forms.ts';
 import { type FillingFlow, offeredForms } from '../../domain/forms/filling-flow.ts';
 import { answersOf } from '../../domain/forms/form-session.ts';
+import { mayReport } from '../../domain/incidents/reach.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import type { FarewellFlow, Flow, KindWordFlow, PassFlow } from '../../domain/kiosk/flow.ts';
 import { lateness, offers, permissionOf } from '../../domain/out-and-back/offers.ts';
@@ -25,6 +26,7 @@ import {
 import { BREAK, STEP_OUT, stepOutPlace } from '../../domain/policy/uses.ts';
 import type { Authorisation, Visit } from '../../domain/record/state.ts';
 import { holderOf } from '../../domain/visits/holder.ts';
+import type { LeavingFlow } from '../../domain/visits/leaving-flow.ts';
 import { mayLetIn } from '../../domain/visits/let-in-step.ts';
 import { mayRecover } from '../../domain/visits/recovery-flow.ts';
 import type { RulesStep } from '../../domain/visits/rules-step.ts';
@@ -41,6 +43,7 @@ import {
 } from './arrangement-screens.ts';
 import { asking } from './asking.ts';
 import { childWaitingScreen, handInScreen, liabilityLine, putAwayScreen, takeOutScreen } from './deposit-screens.ts';
+import { reportingScreen } from './reporting-screen.ts';
 
 export interface PublicView {
   readonly facts: Facts;
@@ -70,7 +73,7 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
     case 'pass':
       return passScreen(flow, facts);
     case 'leaving':
-      return { name: flow.by === 'pass' ? 'leaving' : 'leaving-name', ...problemOf(flow.problem) };
+      return leavingScreen(flow, facts);
     case 'leave-attended':
       return leaveAttendedScreen(flow, view.hasReader, facts);
     case 'staff-entry':
@@ -79,6 +82,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return staffDayScreen(flow, facts);
     case 'signing':
       return signingScreen(flow, facts);
+    case 'reporting':
+      return reportingScreen(flow, facts);
     case 'filling':
       return fillingScreen(flow, facts);
     case 'recovery':
@@ -114,6 +119,7 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return {
         name: 'family',
         firstName: flow.firstName,
+        ...offersReport('parent', facts),
         children,
         ...(reminder === null ? {} : { reminder }),
         ...(events.length === 0 ? {} : { events: [...events] }),
@@ -127,6 +133,17 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
     case 'kind-word':
       return kindWordScreen(flow, facts);
   }
+}
+
+function offersReport(personType: PersonType | undefined, { policy }: Facts): { mayReport?: true } {
+  return personType !== undefined && mayReport(personType, policy) ? { mayReport: true } : {};
+}
+
+function leavingScreen({ by, purpose, problem }: LeavingFlow, { policy }: Facts): Screen {
+  const report = purpose === 'report' ? { report: true } : {};
+  if (by === 'name') return { name: 'leaving-name', ...report, ...problemOf(problem) };
+  const offered = purpose !== 'report' && WALK_IN_TYPES.some((type) => mayReport(type, policy));
+  return { name: 'leaving', ...report, ...(offered ? { mayReport: true } : {}), ...problemOf(problem) };
 }
 
 function problemOf(problem: string | null): { problem?: Phrase } {
@@ -213,6 +230,7 @@ function passScreen(flow: PassFlow, facts: Facts): Screen {
   return {
     name: 'pass',
     firstName: flow.firstName,
+    ...offersReport(visit?.personType, facts),
     pass: flow.code,
     ...(seen ? { host: seen } : {}),
     place: whereIs(flow.visit, flow.inBag, facts),
@@ -250,6 +268,7 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
         ? { key: 'where.not-signed-in' }
         : whereIs(visit.id, person === null ? facts.devicesOf(visit.id) : [], facts),
     mayOpenDesk: person !== null && mayOpenDesk(person),
+    ...offersReport(person?.personType ?? visit?.personType, facts),
     said: flow.said ?? null,
     toSign: person === null ? [] : [...toSign(person.id, facts)],
     forms: person === null ? [] : [...offeredForms(person.id, facts)],

@@ -15,6 +15,9 @@ export interface ReminderFacts {
   readonly pin: { readonly daysLeft: number; readonly remind: boolean } | null;
   /** How many of the setting's own devices ask for somebody's eye (SETTINGS B17, C14). */
   readonly devicesToLookAt: number;
+  /** Reports that this person may read and nobody has acted on (SETTINGS B14), and actions past their day (D15). */
+  readonly incidentsWaiting: number;
+  readonly actionsOverdue: number;
   readonly protection: 'keychain' | 'file';
   readonly exportRefused: PlaceRefusal | null;
   /** Of those that this manager may read. */
@@ -69,6 +72,8 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
   if (overdue > 0) remind('arrangement-overdue', { do: true }, { count: overdue });
   if (due > 0) remind('arrangement-due', { do: true }, { count: due });
   if (over > 0) remind('arrangement-over', { do: true }, { count: over });
+  if (facts.incidentsWaiting > 0) remind('incidents', { do: true }, { count: facts.incidentsWaiting });
+  if (facts.actionsOverdue > 0) remind('incident-actions', { do: true }, { count: facts.actionsOverdue });
   if (facts.managers === 1) remind('one-manager', { means: true, do: true });
   if (facts.protection === 'file') remind('keys-file', { means: true });
   return found;

@@ -34,6 +34,8 @@ export interface DayRecord {
     readonly settingDevices: number;
     readonly exceptionsRaised: number;
     readonly exceptionsOpen: number;
+    /** How many were reported; nothing else about them leaves the kiosk. */
+    readonly incidents: number;
     readonly entries: number;
   };
   readonly visits: readonly DayVisit[];
@@ -186,6 +188,7 @@ export function dayRecord(from: DaySources): DayRecord {
       settingDevices: from.settingDevices.issues.length,
       exceptionsRaised: from.exceptions.length,
       exceptionsOpen: from.exceptions.filter((exception) => exception.resolvedAt === null).length,
+      incidents: from.entries.filter(({ kind }) => kind === 'incident-reported').length,
       entries: from.entries.length,
     },
     visits,

@@ -1,4 +1,6 @@
-import type { Role } from '../people.ts';
+import { seesIncidents } from '../incidents/reach.ts';
+import type { Facts } from '../kiosk/facts.ts';
+import type { Id, Role } from '../people.ts';
 import type { Decision } from './decisions.ts';
 
 /** The parts of the desk. Who sees which is said here once (SETTINGS D3); the record keeps what was refused. */
@@ -7,6 +9,7 @@ export const DESK_TABS = [
   'devices',
   'permissions',
   'exceptions',
+  'incidents',
   'arrangements',
   'setting-devices',
   'agreements',
@@ -18,10 +21,10 @@ export const DESK_TABS = [
 export type DeskTab = (typeof DESK_TABS)[number];
 
 /** The parts that are made of lists and forms. */
-export const LIST_TABS = ['arrangements', 'setting-devices', 'agreements', 'policy'] as const;
+export const LIST_TABS = ['incidents', 'arrangements', 'setting-devices', 'agreements', 'policy'] as const;
 export type ListTab = (typeof LIST_TABS)[number];
 
-const OFFICERS: readonly DeskTab[] = ['now', 'exceptions', 'arrangements', 'agreements', 'policy'];
+const OFFICERS: readonly DeskTab[] = ['now', 'exceptions', 'incidents', 'arrangements', 'agreements', 'policy'];
 
 const TABS: { readonly [R in Role]: readonly DeskTab[] } = {
   manager: DESK_TABS,
@@ -30,13 +33,22 @@ const TABS: { readonly [R in Role]: readonly DeskTab[] } = {
   'dsl-deputy': OFFICERS,
   'dsl-assistant': OFFICERS,
   staff: [],
-  'committee-chair': ['policy'],
+  'committee-chair': ['incidents', 'policy'],
   installer: ['hardware'],
 };
 
 /** The parts of the desk that somebody with these roles sees, in the desk's order; empty for whoever has no desk. */
 export function tabsOf(roles: readonly Role[]): readonly DeskTab[] {
   return DESK_TABS.filter((tab) => roles.some((role) => TABS[role].includes(tab)));
+}
+
+/** The same for one person: reports are only for those whom the policy has work on them (SETTINGS D1), and their readers. */
+export function tabsFor(
+  person: Id,
+  facts: Pick<Facts, 'people' | 'policy' | 'person' | 'incidents'>,
+): readonly DeskTab[] {
+  const tabs = tabsOf(facts.person(person)?.roles ?? []);
+  return tabs.includes('incidents') && !seesIncidents(person, facts) ? tabs.filter((tab) => tab !== 'incidents') : tabs;
 }
 
 /** The part of the desk in which a decision is made; a form says itself who may fill it in. */

@@ -9,7 +9,7 @@ import type { AuditEvent } from '../record/audit-event.ts';
 import { refusedTap } from '../visits/refused-tap.ts';
 import { checkDecision } from './check-decision.ts';
 import { type Decision, type DecisionProblem, isDecision, type Outcome } from './decisions.ts';
-import { type DeskTab, tabsOf } from './desk-access.ts';
+import { type DeskTab, tabsFor } from './desk-access.ts';
 import { answerAtDesk, backAtDesk, openFormAtDesk, refusedAccess } from './desk-form.ts';
 import { perform } from './perform-decision.ts';
 
@@ -79,10 +79,12 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
   }
   switch (happening.happened) {
     case 'desk-tab': {
-      const tab = tabsOf(facts.person(flow.manager)?.roles ?? []).find((known) => known === happening.tab);
+      const tab = tabsFor(flow.manager, facts).find((known) => known === happening.tab);
       // The codes are written down; what became of the list still stands behind them.
       if (tab === flow.tab && flow.fresh.length > 0) return stay({ ...flow, fresh: [] });
-      return tab === undefined || isBusy(flow)
+      if (tab === undefined)
+        return { flow, effects: refusedAccess({ code: 'not-your-role' }, happening.tab, flow.manager, facts) };
+      return isBusy(flow)
         ? stay(flow)
         : stay({ ...flow, tab, form: null, pending: null, said: null, fresh: [], awaitingBadge: null, roster: null });
     }

@@ -1,4 +1,5 @@
 import { type Answers, type Form, type FormContext, RECORDS_ONLY, textOf, words } from '../forms/form.ts';
+import { credentialIncident } from '../incidents/report-form.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id } from '../people.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
@@ -65,6 +66,7 @@ export const reportCredentialForm: Form = {
         ...ended.map(
           (credential): AuditEvent => ({ kind: 'credential-revoked', facts: { credential, why: 'reported', by } }),
         ),
+        ...credentialIncident(by, own ? null : person.id, facts),
         raise(facts.newId('x'), 'credential-reported', 'serious', { person: person.id }, what),
       ],
       said: { key: own ? 'form.report-credential.said-mine' : 'form.report-credential.said-other', gaps: {} },

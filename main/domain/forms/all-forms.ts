@@ -8,6 +8,11 @@ import { putAwayChildDeviceForm } from '../children/put-away-child-device-form.t
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { saveSignForm } from '../desk/save-sign-form.ts';
+import { actionDoneForm, actionForm, giveActionForm } from '../incidents/action-forms.ts';
+import { reviewMeetingForm } from '../incidents/meeting-form.ts';
+import { adviceForm, detailsForm, noteForm, seenForm } from '../incidents/note-forms.ts';
+import { closeForm, outcomeForm } from '../incidents/outcome-forms.ts';
+import { addToReportForm, reportConcernForm } from '../incidents/report-form.ts';
 import { goOnOutingForm } from '../out-and-back/go-on-outing-form.ts';
 import { takeBreakForm } from '../out-and-back/take-break-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
@@ -42,6 +47,18 @@ const FORMS: readonly Form[] = [
   bringBackDeviceForm,
   allowPersonalUseForm,
   endPersonalUseForm,
+  reportConcernForm,
+  addToReportForm,
+  noteForm,
+  adviceForm,
+  detailsForm,
+  seenForm,
+  actionForm,
+  giveActionForm,
+  actionDoneForm,
+  outcomeForm,
+  closeForm,
+  reviewMeetingForm,
 ];
 
 /** Every form of the desk and of staff's own session, by id. */

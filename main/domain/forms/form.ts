@@ -78,8 +78,11 @@ export interface FormContext {
  */
 export interface Form {
   readonly id: string;
-  /** `desk`: a manager's decision, made with the PIN. `staff`: a member of staff's own entry, made by touch. */
-  readonly at: 'desk' | 'staff';
+  /**
+   * `desk`: a manager's decision, made with the PIN. `staff`: a member of staff's own entry, made by touch.
+   * `report`: a concern, from anybody who is known; incidents/reporting-flow.ts records it.
+   */
+  readonly at: 'desk' | 'staff' | 'report';
   /** Why this person may not fill it in now; null when they may. Asked when it is opened and again when it is decided. */
   may(context: FormContext): DecisionProblem | null;
   questions(answers: Answers, context: FormContext): readonly Question[];

@@ -2,6 +2,7 @@ import { advanceSigning } from '../agreements/signing-flow.ts';
 import { advanceChildWaiting } from '../children/child-waiting-flow.ts';
 import { advanceDesk } from '../desk/desk-flow.ts';
 import { advanceFilling } from '../forms/filling-flow.ts';
+import { advanceReporting, reportOfVisit } from '../incidents/reporting-flow.ts';
 import { advanceOwnDevice } from '../phones/own-device-flow.ts';
 import { advancePutAway } from '../phones/put-away-flow.ts';
 import { advanceReturnByHand } from '../phones/return-by-hand.ts';
@@ -62,6 +63,8 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
       return advanceStaffDay(flow, happening, facts);
     case 'signing':
       return advanceSigning(flow, happening, facts);
+    case 'reporting':
+      return advanceReporting(flow, happening, facts);
     case 'filling':
       return advanceFilling(flow, happening, facts);
     case 'pin':
@@ -130,6 +133,7 @@ function differently(flow: FarewellFlow, facts: Facts): Step {
 
 function afterPass(flow: PassFlow, happening: Happening, facts: Facts): Step {
   const timedOut = happening.happened === 'timed-out';
+  if (happening.happened === 'report-concern') return reportOfVisit(facts.visit(flow.visit), facts, flow) ?? stay(flow);
   if (!timedOut && happening.happened !== 'finish' && happening.happened !== 'go-on') return stay(flow);
   if (flow.next !== undefined) return timedOut ? advancePutAway(flow.next, happening, facts) : stay(flow.next);
   const { firstName } = flow;

@@ -3,6 +3,7 @@ import type { ChildWaitingFlow } from '../children/child-waiting-flow.ts';
 import type { DeskFlow } from '../desk/desk-flow.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { FillingFlow } from '../forms/filling-flow.ts';
+import type { ReportingFlow } from '../incidents/reporting-flow.ts';
 import type { Id } from '../people.ts';
 import type { OwnDeviceFlow, PutAwayFlow, ReturnByHandFlow, TakeOutFlow } from '../phones/device-flow.ts';
 import type { FamilyEntryFlow, FamilyFlow } from '../visits/family-flow.ts';
@@ -97,6 +98,7 @@ export type Flow =
   | StaffDayFlow
   | FillingFlow
   | SigningFlow
+  | ReportingFlow
   | PinFlow
   | RecoveryFlow
   | FamilyEntryFlow

@@ -89,6 +89,7 @@ export type Happening =
   | { readonly happened: 'open-form'; readonly form: string; readonly subject?: string | undefined }
   | { readonly happened: 'answer'; readonly value: Answer }
   | { readonly happened: 'skip-answer' }
+  | { readonly happened: 'report-concern' }
   | { readonly happened: 'sign-agreement'; readonly agreement: string }
   // At the manager's desk
   | { readonly happened: 'desk-tab'; readonly tab: string }

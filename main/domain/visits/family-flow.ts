@@ -1,6 +1,7 @@
 import { conditionsOf, hasAccepted } from '../arrangements/conditions.ts';
 import { eventsToday } from '../arrangements/special-events.ts';
 import { waitingFor } from '../children/children-here.ts';
+import { beginReporting } from '../incidents/reporting-flow.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -88,6 +89,9 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
       flow: { ...flow, rules: null },
       effects: [record(...acknowledged(accepted, null, flow.person, facts)), accept],
     };
+  }
+  if (happening.happened === 'report-concern') {
+    return beginReporting({ person: flow.person, visit: null }, 'parent', facts) ?? stay(flow);
   }
   if (happening.happened === 'join-event') return joinEvent(flow, happening.arrangement, facts);
   if (happening.happened !== 'family-visit') return stay(flow);

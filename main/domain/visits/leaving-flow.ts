@@ -1,4 +1,5 @@
 import { missed } from '../code-gate.ts';
+import { reportOfVisit } from '../incidents/reporting-flow.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -15,6 +16,8 @@ export interface LeavingFlow {
   readonly problem: 'pass-unknown' | 'name-unknown' | null;
   /** Names in a row that fitted nobody; going back to the pass does not forget them. */
   readonly nameMisses: number;
+  /** The visitor is not leaving but has something to report: the pass says who they are. */
+  readonly purpose?: 'report';
 }
 
 /** After so many names in a row that fit nobody, a member of staff helps. */
@@ -33,13 +36,16 @@ export function advanceLeaving(flow: LeavingFlow, happening: Happening, facts: F
     case 'timed-out':
       return stay(WELCOME);
     case 'back':
-      return flow.by === 'name' ? stay({ ...flow, by: 'pass', problem: null }) : stay(WELCOME);
+      if (flow.by === 'name') return stay({ ...flow, by: 'pass', problem: null });
+      return flow.purpose === 'report' ? beginLeaving(facts) : stay(WELCOME);
+    case 'report-concern':
+      return stay({ ...flow, purpose: 'report', problem: null });
     case 'leave-without-pass':
       return stay({ ...flow, by: 'name', problem: null });
     case 'give-pass': {
       if (facts.gate('leaving').shut) return stay(kindWord('codes-shut', facts.monotonic));
       const visit = facts.openVisitByPass(happening.pass);
-      return visit === null ? refuse({ ...flow, problem: 'pass-unknown' }, facts) : leaveOrUse(visit, facts);
+      return visit === null ? refuse({ ...flow, problem: 'pass-unknown' }, facts) : known(visit, flow, facts);
     }
     case 'give-leaving-name': {
       if (facts.gate('leaving').shut) return stay(kindWord('codes-shut', facts.monotonic));
@@ -48,7 +54,7 @@ export function advanceLeaving(flow: LeavingFlow, happening: Happening, facts: F
       // Two people who fit are told apart by their passes or by a member of staff, never by being shown to each other.
       return only === undefined || another !== undefined
         ? refuse({ ...flow, problem: 'name-unknown', nameMisses: flow.nameMisses + 1 }, facts)
-        : leaveOrUse(only, facts);
+        : known(only, flow, facts);
     }
     default:
       return stay(flow);
@@ -63,6 +69,11 @@ function refuse(flow: LeavingFlow, facts: Facts): Step {
       ? kindWord('ask-staff', facts.monotonic)
       : flow;
   return { flow: next, effects: [record(...events), trouble] };
+}
+
+function known(visit: Visit, { purpose }: LeavingFlow, facts: Facts): Step {
+  if (purpose !== 'report') return leaveOrUse(visit, facts);
+  return reportOfVisit(visit, facts) ?? stay(kindWord('ask-staff', facts.monotonic));
 }
 
 /** A permitted use under way offers the device first, and stepping out is no leaving; otherwise the person is leaving. */

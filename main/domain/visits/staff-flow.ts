@@ -1,9 +1,10 @@
 import { beginSigning } from '../agreements/signing-flow.ts';
 import type { EpochMs } from '../clock.ts';
-import { tabsOf } from '../desk/desk-access.ts';
+import { tabsFor, tabsOf } from '../desk/desk-access.ts';
 import { openDesk } from '../desk/desk-flow.ts';
 import { beginFilling } from '../forms/filling-flow.ts';
 import type { Words } from '../forms/form.ts';
+import { beginReporting, reportOfVisit } from '../incidents/reporting-flow.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { kindWord, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
@@ -127,6 +128,9 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
       return person === null
         ? stay(flow)
         : (beginSigning(person.id, flow.visit, happening.agreement, facts) ?? stay(flow));
+    case 'report-concern':
+      if (person === null) return reportOfVisit(visit, facts) ?? stay(flow);
+      return beginReporting({ person: person.id, visit: null }, person.personType, facts) ?? stay(flow);
     case 'open-form':
       return person === null
         ? stay(flow)
@@ -254,6 +258,6 @@ export function advancePin(flow: PinFlow, happening: Happening, facts: Facts): S
 }
 
 function atDesk(flow: PinFlow, facts: Facts): Step {
-  const [first] = tabsOf(facts.person(flow.person)?.roles ?? []);
+  const [first] = tabsFor(flow.person, facts);
   return first === undefined ? stay(flow) : openDesk(flow.person, first);
 }

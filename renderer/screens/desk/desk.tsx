@@ -56,6 +56,7 @@ function Page({ screen }: { readonly screen: DeskScreen }) {
       return <HardwarePage page={page} screen={screen} />;
     case 'day':
       return <DayPage page={page} screen={screen} />;
+    case 'incidents':
     case 'arrangements':
     case 'setting-devices':
     case 'agreements':

@@ -4,6 +4,7 @@ import type { Id } from '../../../domain/people.ts';
 import type { DeskView } from '../desk-screen.ts';
 import { agreementsPage } from './agreements-page.ts';
 import { arrangementsPage } from './arrangements-page.ts';
+import { incidentsPage } from './incidents-page.ts';
 import { outingsList } from './outings-list.ts';
 import { policyPage } from './policy-page.ts';
 import { settingDevicesPage } from './setting-devices-page.ts';
@@ -13,6 +14,7 @@ type ListPage = (view: DeskView, manager: Id) => readonly DeskList[];
 
 const PAGES: { readonly [T in ListTab]: ListPage } = {
   arrangements: ({ facts }, manager) => [...outingsList(facts, manager), ...arrangementsPage(facts, manager)],
+  incidents: incidentsPage,
   'setting-devices': settingDevicesPage,
   agreements: agreementsPage,
   policy: policyPage,

@@ -4,11 +4,12 @@ import type { Change } from '../../../domain/change-log/change.ts';
 import { nameOf } from '../../../domain/desk/names.ts';
 import { asIs, type Words, words } from '../../../domain/forms/form.ts';
 import type { Facts } from '../../../domain/kiosk/facts.ts';
+import type { Id } from '../../../domain/people.ts';
 import { inLanguage } from '../../../domain/policy/requirements.ts';
 import type { DeskView } from '../desk-screen.ts';
 
 /** The policy in force, its adoption and reviews (SETTINGS A15, B11), what monitoring shows for the next one (E15), and what was changed (D14). */
-export function policyPage({ facts, exceptionsSince, latestChanges }: DeskView): readonly DeskList[] {
+export function policyPage({ facts, exceptionsSince, latestChanges }: DeskView, reader: Id): readonly DeskList[] {
   return [
     {
       id: 'in-force',
@@ -25,6 +26,12 @@ export function policyPage({ facts, exceptionsSince, latestChanges }: DeskView):
       title: words('list.policy.reviews'),
       empty: words('list.policy.reviews-none'),
       rows: reviews(facts),
+    },
+    {
+      id: 'lessons',
+      title: words('list.policy.lessons'),
+      empty: words('list.policy.lessons-none'),
+      rows: lessons(reader, facts),
     },
     {
       id: 'exceptions',
@@ -122,6 +129,29 @@ function reviews(facts: Facts): DeskList['rows'] {
     };
   });
   return [...filed, ...recorded].reverse();
+}
+
+/** What was learnt from incidents since the last review (SETTINGS E15), by nobody's name and to nobody it is about. */
+function lessons(reader: Id, facts: Facts): DeskList['rows'] {
+  const since = lastReviewAt(facts);
+  return facts
+    .incidents()
+    .filter(({ about, closedAt }) => closedAt !== null && closedAt >= since && !about.includes(reader))
+    .flatMap(({ id, entries }) =>
+      entries.flatMap(({ what, at, words: { lessons: learnt } }) =>
+        what !== 'closed' || learnt === undefined
+          ? []
+          : [
+              {
+                id: `lessons-${id}`,
+                first: words('form.day', { day: facts.dateOf(at) }),
+                under: asIs(learnt),
+                facts: [{ name: words('list.policy.learnt'), says: asIs(learnt) }],
+                actions: [],
+              },
+            ],
+      ),
+    );
 }
 
 /** Noon of the day of the last review; 0 before the first. */

@@ -8,6 +8,7 @@ import { ChooseALine, Facts, ListAndPanel, PanelPart, PanelTitle } from '../list
 import { RowList } from '../row-list.tsx';
 import { useSay } from '../say-dates.ts';
 import css from './lists-page.module.css';
+import { MonthChart } from './month-chart.tsx';
 
 export type ListsPageState = Extract<DeskPage, { lists: unknown }>;
 type ListRow = DeskList['rows'][number];
@@ -35,7 +36,14 @@ export function ListsPage({ page, screen }: DeskPageProps<ListsPageState['tab']>
       ) : null}
       <ListAndPanel
         panelLabel={found ? says(found.first) : t(`desk.title.${page.tab}`)}
-        list={page.lists.map((list) => <OneList key={list.id} list={list} chosen={chosen} onChoose={setChosen} />)}
+        list={
+          <>
+            {page.lists.map((list) => (
+              <OneList key={list.id} list={list} chosen={chosen} onChoose={setChosen} />
+            ))}
+            {page.chart ? <MonthChart chart={page.chart} /> : null}
+          </>
+        }
         panel={found ? <Chosen row={found} /> : <ChooseALine />}
       />
     </DeskFrame>
