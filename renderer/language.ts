@@ -25,22 +25,32 @@ export type Translate = (key: string, gaps?: Gaps) => string;
 /** The words of one language. A key that no catalogue has comes back as it is, so that it is seen. */
 export function wordsOf(language: string): Translate {
   const fixed = catalogues.getFixedT(language, [...AREAS]);
-  const erased = String(fixed('name.erased'));
-  return (key, gaps) => String(fixed(key, spoken(gaps ?? {}, language, erased)));
+  const t: Translate = (key, gaps) => String(fixed(key, spoken(gaps ?? {}, language, t)));
+  return t;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** As the station has it: a name whose time was up. */
 const ERASED = '[erased]';
 
-/** A gap that holds a day (`2027-03-02`) reads as people say it: `2 March 2027`. */
-function spoken(gaps: Gaps, language: string, erased: string): Gaps {
+/**
+ * A gap that holds a day (`2027-03-02`) reads as people say it: `2 March 2027`. The gap `roles` holds ids of roles, with commas
+ * between them, and reads as their names.
+ */
+function spoken(gaps: Gaps, language: string, t: Translate): Gaps {
   return Object.fromEntries(
     Object.entries(gaps).map(([gap, value]) => {
-      if (value === ERASED) return [gap, erased];
-      return [gap, typeof value === 'string' && DAY.test(value) ? dayInWords(value, language) : value];
+      if (typeof value !== 'string') return [gap, value];
+      if (value === ERASED) return [gap, t('name.erased')];
+      if (gap === 'roles') return [gap, rolesInWords(value.split(', '), language, t)];
+      return [gap, DAY.test(value) ? dayInWords(value, language) : value];
     }),
   );
+}
+
+function rolesInWords(roles: readonly string[], language: string, t: Translate): string {
+  const names = roles.map((role) => t(`form.role.${role}`));
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
 }
 
 /** A day that the calendar does not have comes back as it is. */

@@ -324,7 +324,12 @@ export const Screen = z.discriminatedUnion('name', [
   }),
 
   // Public
-  screen('welcome', { notices: z.array(Notice), staffReader: z.boolean() }),
+  /** `sign`: what the setting asks of everybody, in its own words (SETTINGS E8). */
+  screen('welcome', {
+    sign: z.strictObject({ title: z.string(), lines: z.array(z.string()) }),
+    notices: z.array(Notice),
+    staffReader: z.boolean(),
+  }),
   screen('who-are-you', { types: z.array(WalkInType) }),
   screen('your-name', { problem: Phrase.optional() }),
   screen('organisation', { personType: WalkInType, optional: z.boolean() }),

@@ -24,7 +24,8 @@ export function Welcome({ state, screen, send, t }: ScreenProps<ScreenOf<'welcom
             <h1 ref={heading} tabIndex={-1} className={styles['title']}>
               {state.setting?.name ?? t('app.name')}
             </h1>
-            <p className={styles['lead']}>{t('welcome.lead')}</p>
+            <p className={styles['asks']}>{screen.sign.title}</p>
+            <p className={styles['lead']}>{screen.sign.lines.join(' ')}</p>
           </div>
         </div>
         {screen.notices.length > 0 ? (

@@ -47,6 +47,15 @@ test('the idle screen shows the telephone number and nothing personal [C4 A18]',
   expect(state).not.toMatch(/Ada|Lind|Ruth|Fenn/);
 });
 
+test('the sign on the idle screen says in the language chosen what the setting asks of everybody [E8]', async () => {
+  const kiosk = await openTestKiosk({
+    policy: (copy) => Object.assign(copy, presetPolicy('preschool-kitchen-drawer')),
+  });
+  expect(kiosk.screen('welcome').sign).toMatchObject({ title: 'No phones around children', lines: { length: 3 } });
+  await kiosk.send({ intent: 'choose-language', language: 'pl' });
+  expect(kiosk.screen('welcome').sign.title).toBe('Bez telefonów przy dzieciach');
+});
+
 test('language and larger letters go back for the next person', async () => {
   const kiosk = await openTestKiosk();
   await kiosk.send({ intent: 'start', purpose: 'leaving' }, { intent: 'choose-language', language: 'pl' });

@@ -18,6 +18,8 @@ export interface ASetting {
   readonly pin: string;
   /** The personal or family code of somebody, by first name. */
   codeOf(who: string): string;
+  /** Somebody edits the policy file in the office; it counts from the next idle screen on, and this waits for that. */
+  changePolicy(edit: (text: string) => string): Promise<void>;
   /** The facts of every entry of a kind, oldest first. */
   entries(kind: string): readonly Readonly<Record<string, unknown>>[];
   stop(): Promise<void>;
@@ -38,14 +40,17 @@ export async function openSetting(preset: string, folder: string, camera: Camera
     database.close();
     return rows.map((row) => JSON.parse((row as { facts: string }).facts) as Record<string, unknown>);
   };
-  if (preset !== 'playgroup-office') {
-    const text = await readFile(join(policies, `${preset}.yaml`), 'utf8');
-    await writeFile(join(dataFolder, SETTING_FOLDER, 'policy.yaml'), text);
-    await expect.poll(() => entries('policy-adopted').at(-1)?.['policyId'], { timeout: 20_000 }).toBe(preset);
-  }
+  const file = join(dataFolder, SETTING_FOLDER, 'policy.yaml');
+  const adopt = async (text: string) => {
+    const before = entries('policy-adopted').length;
+    await writeFile(file, text);
+    await expect.poll(() => entries('policy-adopted').length, { timeout: 20_000 }).toBe(before + 1);
+  };
+  if (preset !== 'playgroup-office') await adopt(await readFile(join(policies, `${preset}.yaml`), 'utf8'));
   return {
     kiosk,
     at,
+    changePolicy: async (edit) => adopt(edit(await readFile(file, 'utf8'))),
     pin: codes.find((code) => code.pin !== undefined)?.pin ?? '',
     codeOf: (who) => codes.find((code) => code.who.startsWith(who))?.code ?? '',
     entries,
@@ -74,7 +79,7 @@ function askingIn({ screen }: ScreenState): Asking | null {
   return screen.name === 'desk' || screen.name === 'filling' ? screen.asking : null;
 }
 
-async function answer(at: AtTheKiosk, { question }: Asking, given: Answer): Promise<void> {
+async function answer(at: AtTheKiosk, { question, answer: before }: Asking, given: Answer): Promise<void> {
   if (given === null) return at.touch('Leave this out');
   switch (question.kind) {
     case 'line':
@@ -84,9 +89,14 @@ async function answer(at: AtTheKiosk, { question }: Asking, given: Answer): Prom
     case 'one':
     case 'time':
       return choose(at, chosen(question, String(given)));
-    case 'several':
-      for (const id of given as readonly string[]) await choose(at, chosen(question, id));
-      return at.touch('Next');
+    case 'several': {
+      const wanted = (given as readonly string[]).map((id) => chosen(question, id));
+      const now: readonly unknown[] = Array.isArray(before) ? before : [];
+      for (const { id } of question.choices ?? []) {
+        if (wanted.includes(id) !== now.includes(id)) await choose(at, id);
+      }
+      return at.touch(wanted.length === 0 ? 'None of these' : 'Next');
+    }
     case 'confirm':
     case 'yes-no':
       return choose(at, given === true ? 'yes' : 'no');
@@ -191,4 +201,37 @@ export async function handsIn(at: AtTheKiosk, store: string): Promise<void> {
   await at.touch('I have handed it over');
   await at.screenIs('goodbye');
   await at.screenIs('welcome');
+}
+
+/** Reads an agreement for as long as it has to stand, signs it, and is back in their own session. */
+export async function readsAndSigns(at: AtTheKiosk): Promise<void> {
+  await at.screenIs('agreement');
+  await agree(at);
+  await at.screenIs('staff-day');
+}
+
+/** Signs what is on screen and agrees once it has stood long enough. */
+export async function agree(at: AtTheKiosk): Promise<void> {
+  await at.sign();
+  const button = at.page.getByRole('button', { name: 'I agree' });
+  await expect(button).toBeEnabled({ timeout: 15_000 });
+  await button.click();
+}
+
+/** The pass, and what it says of the devices. */
+export async function takesPass(at: AtTheKiosk, says: string | RegExp): Promise<string> {
+  const { screen } = await at.screenIs('pass');
+  if (screen.name !== 'pass') throw new Error('unreachable');
+  await expect(at.page.getByText(says)).toBeVisible();
+  await at.touch('I have it');
+  await at.screenIs('welcome');
+  return screen.pass;
+}
+
+/** `I am leaving`, and the pass that was kept in mind. */
+export async function givesPass(at: AtTheKiosk, pass: string): Promise<void> {
+  await at.touch(/I am leaving/);
+  await at.screenIs('leaving');
+  await at.type(pass);
+  if ((await at.state()).screen.name === 'leaving') await at.touch('Next');
 }

@@ -68,6 +68,7 @@ export const ARRANGEMENT_FIXTURES: readonly (readonly [name: string, screen: Scr
     'welcome-event',
     {
       name: 'welcome',
+      sign: { title: 'No phones here', lines: ['Ask the manager if you need yours.'] },
       notices: [
         {
           tone: 'calm',

@@ -77,7 +77,7 @@ const VISITOR = /^(your-name|organisation|whom|devices|rules|leave-behind|door|h
 function startOf(screen: Screen): Screen {
   if (screen.name === 'door' && screen.purpose !== 'deposit') return { name: 'leaving' };
   if (VISITOR.test(screen.name)) return { name: 'who-are-you', types: [] };
-  return { name: 'welcome', notices: [], staffReader: false };
+  return { name: 'welcome', sign: { title: '', lines: [] }, notices: [], staffReader: false };
 }
 
 export async function show(page: Page, state: ScreenState): Promise<void> {

@@ -140,12 +140,23 @@ function goodbye(says: string, gaps: Record<string, string | number> = {}, remin
   };
 }
 
+/** The longest sign of the presets. */
+const SIGN = {
+  title: 'No phones around children',
+  lines: [
+    'Keep phones, tablets, watches and games consoles in your bag or pocket.',
+    'Leave the premises to use them.',
+    'Speak to the manager first if your work needs a device.',
+  ],
+};
+
 const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateChange])[] = [
-  ['welcome', { name: 'welcome', notices: [], staffReader: true }, ALONE],
+  ['welcome', { name: 'welcome', sign: SIGN, notices: [], staffReader: true }, ALONE],
   [
     'welcome-notices',
     {
       name: 'welcome',
+      sign: SIGN,
       notices: [
         {
           tone: 'attention',

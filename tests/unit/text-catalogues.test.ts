@@ -36,6 +36,14 @@ function sourceFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+test('roles are said by their names, never by their ids', () => {
+  const gaps = { who: 'Tom Barrow', roles: 'deputy, dsl-lead' };
+  expect(wordsOf('en')('form.change-person.says', gaps)).toBe(
+    'Tom Barrow works with children here and is: Deputy manager and Safeguarding lead.',
+  );
+  expect(wordsOf('pl')('form.change-person.says', gaps)).not.toMatch(/dsl|deputy/);
+});
+
 test('English and Polish are there', () => {
   expect(languages).toEqual(['en', 'pl']);
 });

@@ -59,7 +59,12 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
   const { facts } = view;
   switch (flow.flow) {
     case 'welcome':
-      return { name: 'welcome', notices: [...view.notices], staffReader: view.hasReader };
+      return {
+        name: 'welcome',
+        sign: signForAll(facts),
+        notices: [...view.notices],
+        staffReader: view.hasReader,
+      };
     case 'sign-in':
       return signInScreen(flow, view);
     case 'put-away':
@@ -144,6 +149,11 @@ function leavingScreen({ by, purpose, problem }: LeavingFlow, { policy }: Facts)
   if (by === 'name') return { name: 'leaving-name', ...report, ...problemOf(problem) };
   const offered = purpose !== 'report' && WALK_IN_TYPES.some((type) => mayReport(type, policy));
   return { name: 'leaving', ...report, ...(offered ? { mayReport: true } : {}), ...problemOf(problem) };
+}
+
+function signForAll({ policy, language }: Facts): ScreenOf<'welcome'>['sign'] {
+  const { title, lines } = policy.sign;
+  return { title: inLanguage(title, language), lines: lines.map((line) => inLanguage(line, language)) };
 }
 
 function problemOf(problem: string | null): { problem?: Phrase } {
