@@ -107,6 +107,8 @@ export const INTENTS = {
   'nothing-today': intent('identified', {}),
   'something-different': intent('identified', {}),
   'change-usual': intent('identified', {}),
+  'say-on-duty': intent('identified', { onDuty: z.boolean() }),
+  'whom-to-turn-to': intent('identified', {}),
   'back-with-device': intent('identified', {}),
   'step-out': intent('identified', {}),
   'leave-now': intent('identified', {}),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BALANCED } from '../domain/day-end/balance.ts';
 import { LIST_TABS } from '../domain/desk/desk-access.ts';
 import { DeclaredDevices } from '../domain/devices.ts';
-import { Id, PERSON_TYPES, PersonType, WalkInType } from '../domain/people.ts';
+import { Id, PERSON_TYPES, PersonType, Role, WalkInType } from '../domain/people.ts';
 import { Answer, ManagerTab } from './intents.ts';
 
 /**
@@ -467,9 +467,18 @@ export const Screen = z.discriminatedUnion('name', [
     firstName: z.string().optional(),
     says: Phrase,
     reminder: z.string().optional(),
+    /** What stays in bag or pocket, out of use. */
+    inBag: DeclaredDevices.optional(),
     /** Nothing was put away, and the person may still say that there is something. */
     mayChange: z.boolean().optional(),
     nextInMs: z.int(),
+  }),
+  /** Asked of whoever may be here off duty; `otherwise` is as whom they sign in then. */
+  screen('on-duty', { firstName: z.string(), otherwise: PersonType }),
+  /** The order in which staff turn to people, and the contacts that the policy shows to the reader. */
+  screen('whom-to-turn-to', {
+    people: z.array(z.strictObject({ name: z.string(), roles: z.array(Role) })),
+    contacts: z.array(z.strictObject({ label: z.string(), telephone: z.string().nullable() })),
   }),
   screen('staff-entry', { ...codeEntry, reader: z.boolean() }),
   screen('staff-day', {
@@ -480,6 +489,8 @@ export const Screen = z.discriminatedUnion('name', [
     place: Phrase,
     mayOpenDesk: z.boolean(),
     mayReport: z.boolean().optional(),
+    /** Somebody known, who may look up whom to turn to. */
+    mayTurnTo: z.boolean(),
     /** What was just recorded, and what else can be entered. */
     said: Phrase.nullable(),
     forms: z.array(FormButton),
@@ -535,6 +546,8 @@ export const Screen = z.discriminatedUnion('name', [
     firstName: z.string(),
     mayReport: z.boolean().optional(),
     children: z.array(z.strictObject({ child: Id, initials: z.string() })),
+    /** What the parent said they usually carry. */
+    usual: DeclaredDevices,
     reminder: z.string().optional(),
     settlingNote: z.string().optional(),
     notices: z.array(Notice).optional(),

@@ -61,6 +61,8 @@ export function canGoBack(flow: Flow): boolean {
     case 'put-away':
       return flow.step.changing || flow.step.noting === true;
     case 'staff-day':
+      return flow.choosing !== undefined || flow.looking !== undefined;
+    case 'family':
       return flow.choosing !== undefined;
     default:
       return false;

@@ -9,6 +9,7 @@ import { NoticePanel } from '../components/notice-panel.tsx';
 import { Tile, Tiles } from '../components/tile.tsx';
 import { Collecting, DroppingOff, Settling } from '../drawings/family.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
+import { deviceList } from '../language.ts';
 import styles from './family.module.css';
 import { ReportButton } from './report-button.tsx';
 
@@ -20,7 +21,7 @@ const WHATS = Object.keys(PICTURES) as What[];
 type FamilyProps = ScreenProps<ScreenOf<'family'>>;
 
 /** Children by their initials only; one touch says what today is about. */
-export function Family({ screen, send, t }: FamilyProps) {
+export function Family({ state, screen, send, t }: FamilyProps) {
   const [chosen, setChosen] = useState<readonly string[]>(() => screen.children.map(({ child }) => child));
   const choose = (child: string, on: boolean) =>
     setChosen(on ? [...chosen, child] : chosen.filter((each) => each !== child));
@@ -28,7 +29,16 @@ export function Family({ screen, send, t }: FamilyProps) {
     <Frame
       title={t('family.hello', { name: screen.firstName })}
       lead={screen.reminder}
-      aside={screen.mayReport ? <ReportButton send={send} t={t} /> : undefined}
+      aside={
+        <>
+          <Button look="plain" onPress={() => send({ intent: 'change-usual' })}>
+            {screen.usual.length === 0
+              ? t('family.usual.nothing')
+              : t('family.usual', { things: deviceList(screen.usual, t, state.language) })}
+          </Button>
+          {screen.mayReport ? <ReportButton send={send} t={t} /> : null}
+        </>
+      }
     >
       <div className={styles['children']}>
         <p>{t(screen.children.length > 1 ? 'family.children' : 'family.child')}</p>

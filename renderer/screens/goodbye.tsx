@@ -5,10 +5,10 @@ import { Frame } from '../components/frame.tsx';
 import { Soon } from '../components/soon.tsx';
 import { WavingHand } from '../drawings/hands.tsx';
 import type { ScreenProps } from '../kiosk-context.tsx';
-import { say } from '../language.ts';
+import { deviceList, say } from '../language.ts';
 import styles from './goodbye.module.css';
 
-export function Goodbye({ screen, send, t }: ScreenProps<ScreenOf<'goodbye'>>) {
+export function Goodbye({ state, screen, send, t }: ScreenProps<ScreenOf<'goodbye'>>) {
   return (
     <Frame
       picture={<WavingHand />}
@@ -26,6 +26,11 @@ export function Goodbye({ screen, send, t }: ScreenProps<ScreenOf<'goodbye'>>) {
       }
       next={{ label: t('action.done'), icon: <Check aria-hidden="true" />, onPress: () => send({ intent: 'finish' }) }}
     >
+      {screen.inBag ? (
+        <p className={styles['reminder']}>
+          {t('pass.in-bag', { things: deviceList(screen.inBag, t, state.language) })}
+        </p>
+      ) : null}
       {screen.reminder ? <p className={styles['reminder']}>{screen.reminder}</p> : null}
     </Frame>
   );

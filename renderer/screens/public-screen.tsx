@@ -20,6 +20,7 @@ import { LeaveBehind } from './leave-behind.tsx';
 import { Leaving } from './leaving.tsx';
 import { LeavingName } from './leaving-name.tsx';
 import { LetIn } from './let-in.tsx';
+import { OnDuty } from './on-duty.tsx';
 import { Organisation } from './organisation.tsx';
 import { PartsMissing } from './parts-missing.tsx';
 import { Pass } from './pass.tsx';
@@ -34,6 +35,7 @@ import { Trouble } from './trouble.tsx';
 import { Welcome } from './welcome.tsx';
 import { WhoAreYou } from './who-are-you.tsx';
 import { Whom } from './whom.tsx';
+import { WhomToTurnTo } from './whom-to-turn-to.tsx';
 import { YourName } from './your-name.tsx';
 
 export type PublicScreenState = Exclude<Screen, { name: 'desk' | 'set-up' }>;
@@ -72,6 +74,10 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <LetIn key={screen.problem?.key ?? ''} {...rest} screen={screen} />;
     case 'leave-behind':
       return <LeaveBehind {...rest} screen={screen} />;
+    case 'on-duty':
+      return <OnDuty {...rest} screen={screen} />;
+    case 'whom-to-turn-to':
+      return <WhomToTurnTo {...rest} screen={screen} />;
     case 'door':
       return <Door {...rest} screen={screen} />;
     case 'hand-in':

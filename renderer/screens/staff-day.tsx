@@ -36,6 +36,11 @@ export function StaffDay(props: StaffDayProps) {
             </Button>
           ))}
           {screen.mayReport ? <ReportButton send={send} t={t} /> : null}
+          {screen.mayTurnTo ? (
+            <Button look="plain" onPress={() => send({ intent: 'whom-to-turn-to' })}>
+              {t('staff-day.whom-to-turn-to')}
+            </Button>
+          ) : null}
           {screen.mayOpenDesk ? (
             <Button
               look="plain"

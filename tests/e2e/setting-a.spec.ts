@@ -108,6 +108,7 @@ test.describe
       await at.type(codeOf('Nia'));
       if ((await at.state()).screen.name === 'family-entry') await at.touch('Next');
       await at.readSignAgree();
+      await day.saysWhatIsUsual(at);
       await at.screenIs('family');
       await expect(at.page.getByText('Never share a picture')).toBeVisible();
       await at.touch('I take part and keep to this');

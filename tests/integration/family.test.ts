@@ -29,7 +29,9 @@ test('the induction is asked once for each version [A2]', async () => {
   expect(kiosk.screen('rules').personType).toBe('parent');
   await kiosk.pass(5100);
   await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
-  expect(kiosk.shows()).toBe('family');
+  expect(kiosk.screen('devices')).toMatchObject({ start: [], usual: true });
+  await kiosk.send({ intent: 'declare-devices', devices: [phone()] });
+  expect(kiosk.screen('family').usual).toEqual([phone()]);
   await kiosk.send({ intent: 'finish' });
   await kiosk.pass(3000);
   await kiosk.tap(nia);
@@ -124,4 +126,66 @@ test('an unknown card at the family entry is told, not met with silence', async 
   await kiosk.send({ intent: 'start', purpose: 'family' });
   await kiosk.tap('0FFFFFFFFF');
   expect(kiosk.screen('kind-word').notice.happened.key).toBe('kind-word.badge-unknown');
+});
+
+test('a parent says once what they carry, may change it, and the daily way stays two touches [A1]', async () => {
+  const kiosk = await openTestKiosk({ people: [parent('Nia Corran', ['A C'], { newHere: true })] });
+  const nia = kiosk.person('Nia');
+  const standing = () => kiosk.record.people.byId(nia.id)?.standing;
+  await kiosk.tap(nia);
+  await kiosk.pass(5100);
+  await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
+  // Gone away before the answer: nothing of either is on record, and both are asked again.
+  await kiosk.send({ intent: 'finish' });
+  expect(kiosk.auditKinds()).toEqual([]);
+  await kiosk.pass(3000);
+  await kiosk.tap(nia);
+  expect(kiosk.shows()).toBe('rules');
+  await kiosk.pass(5100);
+  await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE }, { intent: 'back' });
+  expect(kiosk.shows()).toBe('rules');
+  await kiosk.pass(5100);
+  await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
+  await kiosk.send({ intent: 'declare-devices', devices: [phone()] });
+  expect(standing()).toEqual([phone()]);
+  await kiosk.send({ intent: 'finish' });
+
+  await kiosk.pass(3000);
+  await kiosk.tap(nia);
+  expect(kiosk.screen('family').reminder).toBeTruthy();
+  await kiosk.send({ intent: 'family-visit', what: 'dropping-off', children: [...nia.children] });
+  expect(kiosk.screen('goodbye').says.key).toBe('goodbye.dropped-off');
+  expect(kiosk.record.visits.open()).toEqual([]);
+
+  await kiosk.pass(7000);
+  await kiosk.tap(nia);
+  await kiosk.send({ intent: 'change-usual' }, { intent: 'back' });
+  expect(kiosk.shows()).toBe('family');
+  await kiosk.send({ intent: 'change-usual' }, { intent: 'declare-devices', devices: [] });
+  expect(standing()).toEqual([]);
+  expect(kiosk.shows()).toBe('family');
+});
+
+test('a policy that asks a parent who drops off for more than the bag is obeyed [A1]', async () => {
+  const kiosk = await openTestKiosk({
+    people: [parent('Nia Corran', ['A C'], { standing: [phone()] })],
+    policy: (copy) => {
+      copy.deviceRules = copy.deviceRules.map((rule) =>
+        rule.for.includes('parent') ? { for: ['parent'], must: 'deposit', store: 'locker', rule: 'A1' } : rule,
+      );
+    },
+  });
+  const nia = kiosk.person('Nia');
+  await kiosk.tap(nia);
+  await kiosk.send({ intent: 'family-visit', what: 'dropping-off', children: [...nia.children] });
+  expect(kiosk.screen('door')).toMatchObject({ purpose: 'deposit', devices: [phone()] });
+  await kiosk.useDoor();
+  expect(kiosk.auditKinds()).toContain('child-brought');
+  expect(kiosk.record.visits.open()).toMatchObject([{ personType: 'parent', person: nia.id }]);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.pass(20_000);
+  await kiosk.tap(nia);
+  expect(kiosk.screen('door')).toMatchObject({ purpose: 'collect' });
+  await kiosk.useDoor();
+  expect(kiosk.record.visits.open()).toEqual([]);
 });

@@ -87,6 +87,14 @@ export async function staffTapsOut(at: AtTheKiosk, who: string): Promise<void> {
   await at.screenIs('welcome');
 }
 
+/** Once, with the induction: a phone, as most parents carry one. */
+export async function saysWhatIsUsual(at: AtTheKiosk): Promise<void> {
+  await at.screenIs('devices');
+  await at.picture('parent-usual-devices');
+  await at.touch(/^Phone/);
+  await at.touch(/^That is all/);
+}
+
 /** Two touches after the first time: the tile with the code before it, and what they came for. */
 export async function parentDropsOff(at: AtTheKiosk, code: string, firstEver: boolean): Promise<void> {
   await at.touch(/dropping off or collecting/);
@@ -98,6 +106,7 @@ export async function parentDropsOff(at: AtTheKiosk, code: string, firstEver: bo
     await at.screenIs('rules');
     await at.picture('parent-rules-once');
     await at.readSignAgree();
+    await saysWhatIsUsual(at);
   }
   await at.screenIs('family');
   await at.picture('parent-children');
@@ -118,11 +127,13 @@ export async function settlingParentHandsIn(
   await at.screenIs('family-entry');
   await at.type(code);
   if ((await at.state()).screen.name === 'family-entry') await at.touch('Next');
-  if (firstEver) await at.readSignAgree();
+  if (firstEver) {
+    await at.readSignAgree();
+    await saysWhatIsUsual(at);
+  }
   await at.screenIs('family');
   await at.touch(/^Staying to settle/);
   await at.screenIs('devices');
-  await at.touch(/^Phone/);
   await at.touch(/^That is all/);
   await at.readSignAgree();
   await at.screenIs('hand-in');

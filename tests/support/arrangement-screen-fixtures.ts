@@ -88,6 +88,7 @@ export const ARRANGEMENT_FIXTURES: readonly (readonly [name: string, screen: Scr
         { child: 'c-one111', initials: 'AB' },
         { child: 'c-two222', initials: 'JB' },
       ],
+      usual: [],
       reminder: 'Please keep your phone in your bag, in the garden too.',
       events: [
         {

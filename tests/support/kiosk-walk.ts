@@ -69,6 +69,8 @@ export function walkIn(
       happens({ happened: 'go-on' });
     } else if (at.flow === 'sign-in' && at.step === 'rules') {
       happens({ happened: 'agree-rules', signature: SIGNATURE });
+    } else if (at.flow === 'sign-in' && at.step === 'on-duty') {
+      happens({ happened: 'say-on-duty', onDuty: true });
     } else if (at.flow === 'pass') {
       if (at.inBag.length > 0) walked.push({ kind: 'keep-in-bag', devices: at.inBag });
       happens({ happened: 'go-on' });
@@ -99,6 +101,7 @@ function arrival(who: SigningIn, person: Person, devices: readonly DeclaredDevic
     { happened: 'start', purpose: 'family' },
     { happened: 'give-family-code', code: '123456' },
     { happened: 'agree-rules', signature: SIGNATURE },
+    { happened: 'declare-devices', devices: [] },
     { happened: 'family-visit', what: 'settling', children: ['c-0001'] },
     { happened: 'declare-devices', devices },
   ];

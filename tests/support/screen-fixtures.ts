@@ -111,6 +111,7 @@ const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   devices: [...PHONE],
   place: { key: 'where.door', with: { door: 3 } },
   mayOpenDesk: false,
+  mayTurnTo: true,
   said: null,
   toSign: [],
   forms: [],
@@ -201,6 +202,21 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
       firstName: 'Maja',
       devices: [{ kind: 'camera', ownership: 'personal', count: 1 }],
       sentence: '',
+    },
+  ],
+  ['on-duty', { name: 'on-duty', firstName: 'Tomas', otherwise: 'visitor' }],
+  [
+    'whom-to-turn-to',
+    {
+      name: 'whom-to-turn-to',
+      people: [
+        { name: 'Maya Hollis', roles: ['dsl-lead', 'manager'] },
+        { name: 'Ruth Fenn', roles: ['dsl-deputy'] },
+      ],
+      contacts: [
+        { label: 'Local authority designated officer', telephone: '01632 960 155' },
+        { label: 'Chairperson', telephone: null },
+      ],
     },
   ],
   ['door-waiting', { ...DOOR, stage: 'waiting', bank: bankOf({ 7: 'lit' }) }, ATTENDED],
@@ -449,10 +465,11 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
         { child: 'c-one111', initials: 'AB' },
         { child: 'c-two222', initials: 'JB' },
       ],
+      usual: [...PHONE],
       reminder: 'Please keep your phone in your bag, in the garden too.',
     },
   ],
-  ['family-one', { name: 'family', firstName: 'Amara', children: [{ child: 'c-one111', initials: 'AB' }] }],
+  ['family-one', { name: 'family', firstName: 'Amara', children: [{ child: 'c-one111', initials: 'AB' }], usual: [] }],
   ['pin', { name: 'pin', firstName: 'Grace', lockedUntil: null, minutes: 0 }],
   [
     'pin-wait',

@@ -43,6 +43,8 @@ const GOOD: { readonly [N in IntentName]: Omit<Extract<Intent, { intent: N }>, '
   'nothing-today': {},
   'something-different': {},
   'change-usual': {},
+  'say-on-duty': { onDuty: true },
+  'whom-to-turn-to': {},
   'back-with-device': {},
   'step-out': {},
   'leave-now': {},

@@ -15,6 +15,8 @@ export function putAwayScreen(flow: PutAwayFlow, view: PublicView): Screen {
   const { step, holder } = flow;
   const { firstName } = holder;
   if (step.changing) return { name: 'devices', firstName, start: [...step.devices] };
+  if (step.at === 'door' && step.off !== undefined)
+    return { name: 'leave-behind', firstName, devices: [...step.off], sentence: '' };
   if (step.noting) return { name: 'condition', firstName, devices: [...step.devices] };
   // Doors whose contact said open, though the person said that they stay shut.
   const own = holder.visit === null ? [] : view.facts.openDepositsOf(holder.visit);

@@ -1,6 +1,7 @@
 import type { BankPicture, Notice, Phrase, Screen, ScreenOf } from '../../contract/screen-state.ts';
 import { agreementShown } from '../../domain/agreements/agreement.ts';
 import { labelOf, type SigningFlow, toSign } from '../../domain/agreements/signing-flow.ts';
+import { whomToTurnTo } from '../../domain/desk/whom-to-turn-to.ts';
 import type { DeclaredDevice } from '../../domain/devices.ts';
 import { formOf } from '../../domain/forms/all-forms.ts';
 import { type FillingFlow, offeredForms } from '../../domain/forms/filling-flow.ts';
@@ -115,6 +116,8 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
       return { name: 'family-entry', reader: view.hasReader, ...problemOf(flow.problem) };
     case 'family': {
       if (flow.rules !== null) return rulesScreen(flow.firstName, 'parent', flow.rules, facts);
+      const usual = [...(facts.person(flow.person)?.standing ?? [])];
+      if (flow.choosing !== undefined) return { name: 'devices', firstName: flow.firstName, start: usual, usual: true };
       const children = facts
         .childrenOf(flow.person)
         .map((child) => ({ child: child.id, initials: child.initials ?? '' }));
@@ -126,6 +129,7 @@ export function publicScreen(flow: PublicFlow, view: PublicView): Screen {
         firstName: flow.firstName,
         ...offersReport('parent', facts),
         children,
+        usual,
         ...(reminder === null ? {} : { reminder }),
         ...(events.length === 0 ? {} : { events: [...events] }),
         ...(notices.length === 0 ? {} : { notices: [...notices] }),
@@ -172,6 +176,11 @@ function signInScreen(flow: SignInFlow, { facts, hasReader }: PublicView): Scree
       const tooShort = flow.letters.trim().length < HOST_LETTERS;
       const found = tooShort ? [] : facts.searchStaff(flow.letters).map(({ person, shownAs }) => ({ person, shownAs }));
       return { name: 'whom', letters: flow.letters, found, tooShort };
+    }
+    case 'on-duty': {
+      const person = facts.person(flow.person);
+      const otherwise = person === null ? undefined : facts.policy.offDuty[person.personType];
+      return { name: 'on-duty', firstName: person?.first ?? '', otherwise: otherwise ?? 'visitor' };
     }
     case 'devices':
       return { name: 'devices', firstName: flow.arrival.first, start: [...flow.start] };
@@ -267,6 +276,14 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
   const person = flow.person === null ? null : facts.person(flow.person);
   if (flow.choosing !== undefined)
     return { name: 'devices', firstName: person?.first ?? '', start: [...(person?.standing ?? [])], usual: true };
+  if (flow.looking !== undefined && person !== null) {
+    const { people, contacts } = whomToTurnTo(person, facts);
+    return {
+      name: 'whom-to-turn-to',
+      people: people.map(({ name, roles }) => ({ name, roles: [...roles] })),
+      contacts: [...contacts],
+    };
+  }
   const permission = visit === null ? null : permissionOf(visit, facts);
   return {
     name: 'staff-day',
@@ -279,6 +296,7 @@ function staffDayScreen(flow: StaffDayFlow, facts: Facts): Screen {
         : whereIs(visit.id, person === null ? facts.devicesOf(visit.id) : [], facts),
     mayOpenDesk: person !== null && mayOpenDesk(person),
     ...offersReport(person?.personType ?? visit?.personType, facts),
+    mayTurnTo: person !== null,
     said: flow.said ?? null,
     toSign: person === null ? [] : [...toSign(person.id, facts)],
     forms: person === null ? [] : [...offeredForms(person.id, facts)],
@@ -330,6 +348,7 @@ function farewellScreen(flow: FarewellFlow, facts: Facts): Screen {
     ...(flow.firstName ? { firstName: flow.firstName } : {}),
     says: { key: `goodbye.${flow.says}${door}`, with: gaps },
     ...(flow.reminder ? { reminder: flow.reminder } : {}),
+    ...(flow.inBag === undefined ? {} : { inBag: [...flow.inBag] }),
     ...(flow.mayChange === undefined ? {} : { mayChange: true }),
     nextInMs: Math.max(0, Math.ceil(flow.until - facts.monotonic)),
   };

@@ -35,6 +35,8 @@ export interface FarewellFlow {
   readonly says: FarewellKey;
   readonly facts?: Readonly<Record<string, string | number>>;
   readonly reminder?: string;
+  /** What stays in bag or pocket. */
+  readonly inBag?: readonly DeclaredDevice[];
   /** The visit whose devices may still be declared differently, where nothing was put away. */
   readonly mayChange?: Id;
   /** By the monotonic clock. */

@@ -68,8 +68,10 @@ export type Happening =
         | 'handed-over'
         | 'nothing-today'
         | 'something-different'
-        | 'change-usual';
+        | 'change-usual'
+        | 'whom-to-turn-to';
     }
+  | { readonly happened: 'say-on-duty'; readonly onDuty: boolean }
   | { readonly happened: 'back-with-device' | 'step-out' | 'leave-now' | 'have-my-things' | 'open-desk' }
   | { readonly happened: 'confirm-hand-in'; readonly deposit: Id }
   | { readonly happened: 'note-condition' }

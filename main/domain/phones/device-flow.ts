@@ -50,6 +50,8 @@ export interface AtDoor {
   readonly changing: boolean;
   /** The person is noting its condition. */
   readonly noting?: true;
+  /** What they chose and may not bring in at all: said until they have seen it. */
+  readonly off?: readonly DeclaredDevice[];
 }
 
 export interface AtHandIn {

@@ -1,10 +1,11 @@
+import { arrangedOf, arrangementsFor } from '../arrangements/offered.ts';
 import { besides, countOf, type DeclaredDevice } from '../devices.ts';
 import { words } from '../forms/form.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
-import { type Requirements, storeLabel } from '../policy/requirements.ts';
+import { type Requirements, requirementsFor, storeLabel } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import { questionedDeposit } from './deposit-outcome.ts';
@@ -175,10 +176,15 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
       return stay(withStep({ changing: false }));
     case 'declare-devices': {
       if (!step.changing || !mayDeclareHere(holder)) return stay(flow);
-      const changed = withStep({ devices: happening.devices, changing: false });
-      const effects: Effect[] = [record(declared(holder, step, happening.devices, facts, happening.otherWord))];
-      return { flow: changed, effects };
+      const off = offPremises(holder, happening.devices, facts);
+      const devices = happening.devices.filter((device) => !off.includes(device));
+      const effects: Effect[] = [record(declared(holder, step, devices, facts, happening.otherWord))];
+      const chosen = { devices, changing: false };
+      return { flow: withStep(off.length === 0 ? chosen : { ...chosen, off }), effects };
     }
+    case 'go-on':
+      if (step.off === undefined) break;
+      return stay({ ...flow, step: withoutOff(step) });
     // Walking off with the door open: the door is watched on without a session, the visitor still gets the pass. What goes
     // to another store is asked for all the same: Finish there is an answer of its own.
     case 'finish':
@@ -196,7 +202,7 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
       return { flow: withStep({ door }), effects: [record(...outcome.events), { effect: 'sound', sound: 'door' }] };
     case 'closed':
       return {
-        flow: withStep({ door, changing: false }),
+        flow: { ...flow, step: { ...withoutOff(step), door, changing: false } },
         effects: [record(...outcome.events, settled(holder, step)), accept],
       };
     case 'over':
@@ -234,6 +240,23 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
       return { flow: then, effects: [record(left, ...notAskedFor(flow, facts)), trouble] };
     }
   }
+}
+
+function withoutOff({ off: _, ...step }: AtDoor): AtDoor {
+  return step;
+}
+
+/** Of these devices, those that this person has to leave off the premises (SETTINGS C9); what was arranged counts. */
+function offPremises(
+  { person: id, personType, firstName }: Holder,
+  devices: readonly DeclaredDevice[],
+  facts: Facts,
+): readonly DeclaredDevice[] {
+  const worksWithChildren = (id === null ? null : facts.person(id))?.worksWithChildren ?? true;
+  const arranged = arrangementsFor({ personType, person: id, first: firstName, last: '' }, facts).flatMap(arrangedOf);
+  const { steps } = requirementsFor({ personType, worksWithChildren }, devices, facts.policy, arranged);
+  const off = steps.flatMap((step) => (step.kind === 'leave-off-premises' ? step.devices : []));
+  return devices.filter((device) => off.some((one) => one.kind === device.kind && one.ownership === device.ownership));
 }
 
 /** Nobody stands there any more, and there was more to put away than could be asked for. */
@@ -352,6 +375,7 @@ function afterPutAway(
     facts: where,
     until: facts.monotonic + FAREWELL_MS,
     ...(nothing && holder.person !== null ? { mayChange: holder.visit } : {}),
+    ...(shell.inBag.length > 0 ? { inBag: shell.inBag } : {}),
   };
 }
 

@@ -10,13 +10,13 @@ import { permissionOf } from '../out-and-back/offers.ts';
 import { mayStepOut } from '../out-and-back/step-out.ts';
 import type { Id } from '../people.ts';
 import { beginTakeOut } from '../phones/take-out-flow.ts';
-import { reminderFor } from '../policy/requirements.ts';
+import { reminderFor, requirementsFor } from '../policy/requirements.ts';
 import type { Person } from '../record/state.ts';
 import { conditionsAccepted } from './arrangement-steps.ts';
 import { refuseCode } from './code-refusal.ts';
 import { holderOf } from './holder.ts';
-import { acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
-import { signInSettling } from './sign-in-flow.ts';
+import { type Accepted, acknowledged, advanceRules, mustAccept, type RulesStep, showRules } from './rules-step.ts';
+import { arrivalOf, declare, signInSettling } from './sign-in-flow.ts';
 
 export interface FamilyEntryFlow {
   readonly flow: 'family-entry';
@@ -32,6 +32,8 @@ export interface FamilyFlow {
   readonly person: Id;
   readonly firstName: string;
   readonly rules: RulesStep | null;
+  /** Choosing what they usually carry: once with the induction, whose acceptance then goes on record with it, or later on. */
+  readonly choosing?: { readonly accepted: Accepted | null };
 }
 
 export function beginFamilyEntry(): Step {
@@ -79,17 +81,53 @@ function joinEvent(flow: FamilyFlow, arrangement: Id, facts: Facts): Step {
   return { flow, effects: [record(conditionsAccepted(event.id, conditions, null, flow.person)), accept] };
 }
 
+/** SETTINGS A1: everybody is asked what they carry. It stands until the parent changes it, so that the daily way stays short. */
+function chooseUsual(
+  { flow, person, firstName, rules }: FamilyFlow,
+  accepted: Accepted | null,
+  happening: Happening,
+  facts: Facts,
+): Step {
+  const family: FamilyFlow = { flow, person, firstName, rules };
+  switch (happening.happened) {
+    case 'back':
+      return stay(accepted === null ? family : { ...family, rules: showRules(facts) });
+    case 'declare-devices': {
+      const devices = [...happening.devices];
+      return {
+        flow: family,
+        effects: [
+          record(...(accepted === null ? [] : acknowledged(accepted, null, person, facts)), {
+            kind: 'standing-declaration-changed',
+            facts: { person, devices },
+          }),
+          accept,
+        ],
+      };
+    }
+    default:
+      return stay({ ...family, choosing: { accepted } });
+  }
+}
+
+/** What the policy asks of a parent with these devices besides reading and the bag; most policies ask nothing. */
+function asksMore(person: Person, facts: Facts): boolean {
+  const { standing, worksWithChildren } = person;
+  return requirementsFor({ personType: 'parent', worksWithChildren }, standing, facts.policy).steps.some(
+    ({ kind }) => kind !== 'acknowledge' && kind !== 'keep-in-bag' && kind !== 'sign-agreement',
+  );
+}
+
 export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Facts): Step {
-  if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
-    return stay(WELCOME);
+  if (happening.happened === 'finish' || happening.happened === 'timed-out') return stay(WELCOME);
+  if (happening.happened === 'back' && flow.choosing === undefined) return stay(WELCOME);
   if (flow.rules !== null) {
     const { step, accepted } = advanceRules(flow.rules, happening, 'parent', facts);
     if (accepted === null) return stay({ ...flow, rules: step });
-    return {
-      flow: { ...flow, rules: null },
-      effects: [record(...acknowledged(accepted, null, flow.person, facts)), accept],
-    };
+    return stay({ ...flow, rules: null, choosing: { accepted } });
   }
+  if (flow.choosing !== undefined) return chooseUsual(flow, flow.choosing.accepted, happening, facts);
+  if (happening.happened === 'change-usual') return stay({ ...flow, choosing: { accepted: null } });
   if (happening.happened === 'report-concern') {
     return beginReporting({ person: flow.person, visit: null }, 'parent', facts) ?? stay(flow);
   }
@@ -98,8 +136,8 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
   const own = facts.childrenOf(flow.person).map((child) => child.id);
   const children = happening.children.filter((child) => own.includes(child));
   if (children.length === 0) return stay(flow);
+  const person = facts.person(flow.person);
   if (happening.what === 'settling') {
-    const person = facts.person(flow.person);
     return person === null ? stay(kindWord('ask-manager', facts.monotonic)) : signInSettling(person, facts);
   }
   const dropping = happening.what === 'dropping-off';
@@ -111,6 +149,12 @@ export function advanceFamily(flow: FamilyFlow, happening: Happening, facts: Fac
     const { person, firstName } = flow;
     const deposits = waiting.map(({ id }) => id);
     return { flow: { flow: 'child-waiting', person, firstName, deposits }, effects: [brought, accept] };
+  }
+  // A policy that asks more than the bag is obeyed like anybody else's: with a visit, until the parent leaves with their things.
+  if (person !== null && asksMore(person, facts)) {
+    const arrival = arrivalOf(person, 'family-code', 'parent');
+    const put = declare(arrival, { devices: person.standing, otherWord: undefined }, facts);
+    return { flow: put.flow, effects: [brought, ...put.effects] };
   }
   const reminder = reminderFor(facts.policy, 'parent', dropping ? 'sign-in' : 'sign-out', facts.language);
   return {

@@ -8,7 +8,7 @@ import { accept, type Step, stay } from '../kiosk/step.ts';
 import type { Id, PersonType, WalkInType } from '../people.ts';
 import type { PutAwayTask } from '../phones/device-flow.ts';
 import { beginPutAway, inBagOf, putAwayTasks } from '../phones/put-away-flow.ts';
-import { type Requirements, requirementsFor } from '../policy/requirements.ts';
+import { type Requirements, requirementsFor, signsInAs } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Person, VisitStart } from '../record/state.ts';
 import {
@@ -60,7 +60,12 @@ interface Behind {
   readonly accepted: Accepted | null;
 }
 
+/** What somebody known meant with their touch: as usual, with nothing today, or with something different. */
+export type Bringing = 'usual' | 'nothing' | 'different';
+
 type AtStep =
+  /** A student or committee member says whether they are on duty; it is kept for nothing but this visit (SETTINGS D11). */
+  | { readonly step: 'on-duty'; readonly person: Id; readonly by: VisitStart; readonly bringing: Bringing }
   | { readonly step: 'type' }
   | { readonly step: 'name'; readonly personType: WalkInType }
   | { readonly step: 'organisation'; readonly personType: WalkInType; readonly first: string; readonly last: string }
@@ -145,6 +150,18 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
       }
       return stay(flow);
     }
+    case 'on-duty': {
+      const person = facts.person(flow.person);
+      if (happening.happened !== 'say-on-duty' || person === null) return stay(flow);
+      const { personType } = person;
+      return signInAs(
+        person,
+        flow.by,
+        signsInAs({ personType, onDuty: happening.onDuty }, facts.policy),
+        flow.bringing,
+        facts,
+      );
+    }
     case 'devices':
       if (happening.happened !== 'declare-devices') return stay(flow);
       return declare(flow.arrival, { devices: happening.devices, otherWord: happening.otherWord }, facts);
@@ -194,6 +211,7 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
 function before(flow: SignInFlow): SignInFlow | typeof WELCOME {
   switch (flow.step) {
     case 'type':
+    case 'on-duty':
       return WELCOME;
     case 'name':
       return { flow: 'sign-in', step: 'type' };
@@ -241,20 +259,18 @@ export function signInSettling(person: Person, facts: Facts): Step {
 
 /**
  * A person with a badge or code: the tap confirms the standing declaration (DESIGN.md, rulings `People`), so where the rules
- * have been accepted once, nothing stands between the tap and the open door.
+ * have been accepted once, nothing stands between the tap and the open door. Whoever may be here off duty says so first.
  */
-export function signInKnown(person: Person, by: VisitStart, facts: Facts): Step {
-  return declare(arrivalOf(person, by, person.personType), { devices: person.standing, otherWord: undefined }, facts);
+export function signInKnown(person: Person, by: VisitStart, facts: Facts, bringing: Bringing = 'usual'): Step {
+  if (facts.policy.offDuty[person.personType] !== undefined)
+    return stay({ flow: 'sign-in', step: 'on-duty', person: person.id, by, bringing });
+  return signInAs(person, by, person.personType, bringing, facts);
 }
 
-/** Not as usual today, said before signing in: asked for, with what is usual to begin with. */
-export function signInDifferently(person: Person, by: VisitStart): Step {
-  return askDevices(arrivalOf(person, by, person.personType), person.standing);
-}
-
-/** Nothing with them today, said before signing in. */
-export function signInWithNothing(person: Person, by: VisitStart, facts: Facts): Step {
-  return declare(arrivalOf(person, by, person.personType), { devices: [], otherWord: undefined }, facts);
+function signInAs(person: Person, by: VisitStart, personType: PersonType, bringing: Bringing, facts: Facts): Step {
+  const arrival = arrivalOf(person, by, personType);
+  if (bringing === 'different') return askDevices(arrival, person.standing);
+  return declare(arrival, { devices: bringing === 'nothing' ? [] : person.standing, otherWord: undefined }, facts);
 }
 
 export function arrivalOf(person: Person, by: VisitStart, personType: PersonType): Arrival {

@@ -19,7 +19,7 @@ import { beginFamily } from './family-flow.ts';
 import { beginLeavingSite } from './leave-attended.ts';
 import { beginRecovery, mayRecover } from './recovery-flow.ts';
 import { refusedBadge, unknownBadge } from './refused-tap.ts';
-import { signInDifferently, signInKnown, signInWithNothing } from './sign-in-flow.ts';
+import { signInKnown } from './sign-in-flow.ts';
 
 /** `Staff and reports` on the welcome screen: badge or personal code, then the quiet targets of `staff-day`. */
 export interface StaffEntryFlow {
@@ -36,6 +36,8 @@ export interface StaffDayFlow {
   readonly said?: Words | null;
   /** The person is choosing what they usually bring. */
   readonly choosing?: 'usual';
+  /** The person looks up whom to turn to. */
+  readonly looking?: 'whom-to-turn-to';
 }
 
 export interface PinFlow {
@@ -104,6 +106,10 @@ function atStaffDay(person: Person, facts: Facts): Step {
 
 export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts: Facts): Step {
   if (flow.choosing !== undefined) return chooseUsual(flow, happening);
+  if (flow.looking !== undefined && happening.happened === 'back') {
+    const { looking: _, ...day } = flow;
+    return stay(day);
+  }
   if (happening.happened === 'finish' || happening.happened === 'back' || happening.happened === 'timed-out')
     return stay(WELCOME);
   const visit = flow.visit === null ? null : facts.visit(flow.visit);
@@ -116,6 +122,8 @@ export function advanceStaffDay(flow: StaffDayFlow, happening: Happening, facts:
     case 'something-different':
     case 'change-usual':
       return declares(flow, happening.happened, person, visit, facts);
+    case 'whom-to-turn-to':
+      return stay(person === null ? flow : { ...flow, looking: 'whom-to-turn-to' });
     case 'back-with-device':
       return (visit === null ? null : takeUp(visit, 'back', facts)) ?? stay(flow);
     case 'step-out':
@@ -160,10 +168,10 @@ function declares(flow: StaffDayFlow, what: Declaring, person: Person | null, vi
     case 'change-usual':
       return stay({ ...flow, choosing: 'usual' });
     case 'nothing-today':
-      if (visit === null) return signInWithNothing(person, 'personal-code', facts);
+      if (visit === null) return signInKnown(person, 'personal-code', facts, 'nothing');
       return nothingAnew(visit, facts) ?? stay(flow);
     case 'something-different':
-      if (visit === null) return signInDifferently(person, 'personal-code');
+      if (visit === null) return signInKnown(person, 'personal-code', facts, 'different');
       return askAnew(visit, facts) ?? stay(flow);
   }
 }
