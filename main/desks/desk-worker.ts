@@ -4,6 +4,7 @@ import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome, FreshCode, Happening } from '../domain/kiosk/happening.ts';
 import type { DeskWork } from '../domain/kiosk/step.ts';
 import type { AuditEvent, EventOf } from '../domain/record/audit-event.ts';
+import { takeInArrangements } from './arrangement-file.ts';
 import type { DayEndDesk } from './day-end-desk.ts';
 import type { Append, Fresh, PinHashing } from './ports.ts';
 import type { PrintDesk } from './print-desk.ts';
@@ -15,6 +16,8 @@ interface WorkerParts {
   readonly pins: PinHashing;
   /** Full path of the list that a manager may put into the import folder. */
   readonly rosterFile: string;
+  /** Full path of the folder that files to take in are put into. */
+  readonly importFolder: string;
   readonly hasReader: boolean;
   readonly fresh: Fresh;
   readonly append: Append;
@@ -34,6 +37,8 @@ export function deskWorker(parts: WorkerParts): (work: DeskWork) => Promise<Desk
         return setPin(work, parts);
       case 'import-roster':
         return importRoster(work.by, parts);
+      case 'import-arrangements':
+        return takeInArrangements(work.by, parts);
       case 'close-day':
         return parts.dayEnd.close(work.by);
       case 'save-sign':

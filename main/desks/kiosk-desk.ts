@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Record } from '../../db/index.ts';
 import type { BadgeReader, LockerBank } from '../../hardware/index.ts';
 import type { Config } from '../config.ts';
@@ -171,6 +172,7 @@ export async function openKiosk(parts: KioskParts): Promise<KioskDesk> {
     paper,
     pins: parts.pins,
     rosterFile: parts.rosterFile,
+    importFolder: dirname(parts.rosterFile),
     hasReader: parts.reader !== null,
     fresh,
     facts,

@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import type { PersonType } from '../domain/people.ts';
 import { plain } from '../domain/visits/leaving-flow.ts';
+import { readTable } from './csv-table.ts';
 
 export interface RosterPerson {
   readonly first: string;
@@ -22,7 +22,6 @@ export interface Roster {
 
 const COLUMNS = ['first', 'last', 'type', 'phones'] as const;
 const TYPES: readonly string[] = ['staff', 'volunteer', 'student', 'committee-member'];
-const MOST_BYTES = 1_000_000;
 const LONGEST_NAME = 60;
 
 /**
@@ -30,47 +29,17 @@ const LONGEST_NAME = 60;
  * put right; nobody is added twice. `known` are the names already on record.
  */
 export function readRoster(bytes: Buffer, known: readonly string[]): Roster {
-  const whole = (code: string, gaps: RosterFault['gaps'] = {}): Roster => ({
-    people: [],
-    faults: [{ line: 1, code, gaps }],
-  });
-  if (bytes.length > MOST_BYTES) return whole('too-large');
-  if (bytes.includes(0)) return whole('not-text');
-  let rows: { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  try {
-    rows = parse(bytes.toString('utf8'), {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      info: true,
-    }) as unknown as typeof rows;
-  } catch {
-    return whole('not-text');
-  }
-  const [head, ...lines] = rows;
-  if (head === undefined || lines.length === 0) return whole('empty');
-  const columns = head.record.map((column) => column.toLowerCase());
-  const unknown = columns.find((column) => !(COLUMNS as readonly string[]).includes(column));
-  if (unknown !== undefined) return whole('unknown-column', { column: unknown });
-  const missing = COLUMNS.slice(0, 3).find((column) => !columns.includes(column));
-  if (missing !== undefined) return whole('missing-column', { column: missing });
+  const table = readTable(bytes, COLUMNS, COLUMNS.slice(0, 3));
+  if (!table.ok) return { people: [], faults: [{ line: 1, code: table.code, gaps: table.detail ?? {} }] };
   const people: RosterPerson[] = [];
   const faults: RosterFault[] = [];
   const already = new Set(known.map(plain));
   const seen = new Set<string>();
-  for (const { record, info } of lines) {
-    const cell = (column: (typeof COLUMNS)[number]) => record[columns.indexOf(column)] ?? '';
+  for (const { line, whole, cell } of table.value) {
     const name = `${cell('first')} ${cell('last')}`;
-    const fault = faultOf(
-      record.length === columns.length,
-      cell,
-      already.has(plain(name)),
-      seen.has(plain(name)),
-      name,
-    );
+    const fault = faultOf(whole, cell, already.has(plain(name)), seen.has(plain(name)), name);
     if (fault !== null) {
-      faults.push({ line: info.lines, ...fault });
+      faults.push({ line, ...fault });
       continue;
     }
     seen.add(plain(name));

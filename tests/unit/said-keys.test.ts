@@ -142,8 +142,13 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
     ...unionAt(readFileSync(join(root, 'main/export/save-print.ts'), 'utf8'), 'SavePrintFailure'),
     ...['export-not-written', ...PLACE_REFUSALS].flatMap(three),
   ],
+  'desk.arrangement-file.${key}': () => [
+    ...calls('arrangement-line.ts', 'fault'),
+    ...calls('arrangement-file.ts', 'refused'),
+    ...union('csv-table.ts', 'TableFault'),
+  ],
   'desk.roster.${fault.code}': () => [
-    ...calls('roster.ts', 'whole'),
+    ...union('csv-table.ts', 'TableFault'),
     ...[...textOf('roster.ts').matchAll(/code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),
     ...[...textOf('desk-worker.ts').matchAll(/line: 1, code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),
   ],

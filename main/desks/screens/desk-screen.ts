@@ -27,6 +27,7 @@ import { asking } from './asking.ts';
 import { decisionSays } from './decision-says.ts';
 import { conditionOf } from './deposit-screens.ts';
 import type { HealthRow } from './health-rows.ts';
+import { arrangementFileList } from './list-pages/arrangement-file-list.ts';
 import { incidentsChart } from './list-pages/incidents-page.ts';
 import { listsOf } from './list-pages/list-page.ts';
 import type { Reminder } from './reminders.ts';
@@ -148,7 +149,7 @@ function deskPage(flow: DeskFlow, view: DeskView): DeskPage {
     case 'setting-devices':
     case 'agreements':
     case 'policy':
-      return { tab: flow.tab, lists: listsOf(flow.tab, view, flow.manager) };
+      return { tab: flow.tab, lists: [...arrangementFileList(flow), ...listsOf(flow.tab, view, flow.manager)] };
     default:
       return never(flow.tab);
   }
@@ -356,12 +357,12 @@ function peoplePage(flow: DeskFlow, view: DeskView): DeskPage {
     freshCodes: [...flow.fresh],
     awaitingBadge: awaiting === null ? null : nameOf(awaiting),
     roster:
-      flow.roster === null
+      flow.imported === null
         ? null
         : {
             file: view.rosterFile,
-            added: Number(flow.roster.facts.added),
-            faults: (flow.roster.faults ?? []).map((fault) => ({
+            added: Number(flow.imported.facts.added),
+            faults: (flow.imported.faults ?? []).map((fault) => ({
               line: fault.line,
               says: { key: `desk.roster.${fault.code}`, with: { ...fault.gaps } },
             })),

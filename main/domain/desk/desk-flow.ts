@@ -34,7 +34,8 @@ export interface DeskFlow {
   readonly said: { readonly key: string; readonly gaps: Gaps; readonly tone: 'calm' | 'attention' } | null;
   readonly fresh: readonly FreshCode[];
   readonly awaitingBadge: Id | null;
-  readonly roster: Extract<DeskOutcome, { ok: true }> | null;
+  /** What became of the file that was taken in last, and which it was. */
+  readonly imported: Extract<DeskOutcome, { ok: true }> | null;
   /** The door this manager asked for; what is said about it waits for its contact. */
   readonly opening: { readonly movement: Id; readonly door: number } | null;
   readonly closing: 'open' | 'balancing' | 'closed';
@@ -51,7 +52,7 @@ export function openDesk(manager: Id, tab: DeskTab): Step {
     said: null,
     fresh: [],
     awaitingBadge: null,
-    roster: null,
+    imported: null,
     opening: null,
     closing: 'open',
     closed: null,
@@ -86,7 +87,7 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
         return { flow, effects: refusedAccess({ code: 'not-your-role' }, happening.tab, flow.manager, facts) };
       return isBusy(flow)
         ? stay(flow)
-        : stay({ ...flow, tab, form: null, pending: null, said: null, fresh: [], awaitingBadge: null, roster: null });
+        : stay({ ...flow, tab, form: null, pending: null, said: null, fresh: [], awaitingBadge: null, imported: null });
     }
     case 'open-form':
       return isBusy(flow) ? stay(flow) : openFormAtDesk(flow, happening.form, happening.subject ?? null, facts);
@@ -106,7 +107,7 @@ export function advanceDesk(flow: DeskFlow, happening: Happening, facts: Facts):
         said: null,
         fresh: [],
         awaitingBadge: null,
-        roster: null,
+        imported: null,
       });
     case 'begin-close':
       if (isBusy(flow)) return stay(flow);
@@ -265,12 +266,24 @@ function done(flow: DeskFlow, pending: Pending, work: string, outcome: DeskOutco
         flow: {
           ...flow,
           pending: null,
-          roster: outcome,
+          imported: outcome,
           fresh: outcome.fresh ?? [],
           said: { key: 'desk.said.imported', gaps: { count: Number(outcome.facts.added) }, tone: 'calm' },
         },
         effects: [accept],
       };
+    case 'import-arrangements': {
+      const wrong = outcome.faults?.length ?? 0;
+      const said =
+        wrong > 0
+          ? { key: 'desk.said.arrangements-not-imported', gaps: { count: wrong }, tone: 'attention' as const }
+          : {
+              key: 'desk.said.arrangements-imported',
+              gaps: { count: Number(outcome.facts.added) },
+              tone: 'calm' as const,
+            };
+      return { flow: { ...flow, pending: null, imported: outcome, said }, effects: [wrong > 0 ? trouble : accept] };
+    }
     default:
       return {
         flow: { ...flow, pending: null, ...(pending.after === null ? {} : saying(pending.after)) },

@@ -1,6 +1,7 @@
 import { askForAgreementForm, giveUpAgreementForm } from '../agreements/agreement-forms.ts';
 import { reviewPolicyForm } from '../agreements/review-policy-form.ts';
 import { endArrangementForm, reviewArrangementForm } from '../arrangements/arrangement-forms.ts';
+import { importArrangementsForm } from '../arrangements/import-arrangements-form.ts';
 import { makeArrangementForm } from '../arrangements/make-arrangement-form.ts';
 import { saveChangeLogForm } from '../change-log/save-change-log-form.ts';
 import { giveChildDeviceForm } from '../children/give-child-device-form.ts';
@@ -29,6 +30,7 @@ const FORMS: readonly Form[] = [
   giveUpAgreementForm,
   reviewPolicyForm,
   makeArrangementForm,
+  importArrangementsForm,
   endArrangementForm,
   reviewArrangementForm,
   reportCredentialForm,

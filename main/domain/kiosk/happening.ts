@@ -154,6 +154,7 @@ export type DeskOutcome =
       readonly facts: Readonly<Record<string, string | number>>;
       readonly faults?: readonly {
         readonly line: number;
+        readonly column?: string;
         readonly code: string;
         readonly gaps: Readonly<Record<string, string | number>>;
       }[];

@@ -33,7 +33,7 @@ export type DeskWork =
       readonly by: Id;
       readonly events: readonly AuditEvent[];
     }
-  | { readonly work: 'import-roster'; readonly by: Id }
+  | { readonly work: 'import-roster' | 'import-arrangements'; readonly by: Id }
   | { readonly work: 'close-day'; readonly by: Id }
   | { readonly work: 'save-sign'; readonly language: PosterLanguage; readonly paper: Paper }
   | { readonly work: 'save-change-log'; readonly from: string; readonly to: string; readonly by: Id };

@@ -1,6 +1,7 @@
 import type { DeskList, Phrase } from '../../../contract/screen-state.ts';
 import { endArrangementForm, reviewArrangementForm } from '../../../domain/arrangements/arrangement-forms.ts';
 import { attendingNow } from '../../../domain/arrangements/attendance.ts';
+import { importArrangementsForm } from '../../../domain/arrangements/import-arrangements-form.ts';
 import { makeArrangementForm } from '../../../domain/arrangements/make-arrangement-form.ts';
 import { mayRead } from '../../../domain/arrangements/readers.ts';
 import { shortcomingsOf } from '../../../domain/arrangements/shortcomings.ts';
@@ -39,7 +40,14 @@ export function arrangementsPage(facts: Facts, by: Id): readonly DeskList[] {
   return [
     {
       ...list('due', [...valid, ...standing('coming')].filter(due)),
-      ...(mayMake ? { add: [{ form: makeArrangementForm.id, label: say('desk.arrangements.make') }] } : {}),
+      ...(mayMake
+        ? {
+            add: [
+              { form: makeArrangementForm.id, label: say('desk.arrangements.make') },
+              { form: importArrangementsForm.id, label: say('desk.arrangements.import') },
+            ],
+          }
+        : {}),
     },
     list(
       'valid',
