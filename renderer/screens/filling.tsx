@@ -18,7 +18,11 @@ export function Filling({ screen, send, t }: ScreenProps<ScreenOf<'filling'>>) {
       onBack={() => send({ intent: 'back' })}
     >
       {screen.problem ? <Problem phrase={screen.problem} /> : null}
-      {screen.entry ? <blockquote className={css['says']}>{says(screen.entry)}</blockquote> : null}
+      {screen.entry ? (
+        <figure className={css['entry']}>
+          <blockquote className={css['says']}>{says(screen.entry)}</blockquote>
+        </figure>
+      ) : null}
     </Frame>
   );
 }

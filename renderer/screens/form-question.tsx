@@ -16,6 +16,7 @@ import css from './form-question.module.css';
 import { questionLead } from './question-lead.tsx';
 import { type QuestionProps, type QuestionValue, textIn } from './question-props.ts';
 import { DateField, isoOf } from './set-up/date-field.tsx';
+import { TimeField } from './time-field.tsx';
 
 interface FormQuestionProps {
   readonly asking: Asking;
@@ -112,9 +113,10 @@ function OwnWords({ asking, title, aside, answer, back, above }: QuestionProps) 
   const { t } = useKiosk();
   const says = useSay();
   const [value, setValue] = useState(textIn(asking));
-  const { question } = asking;
+  const { question, problem } = asking;
   return (
     <AskWords
+      problem={problem}
       title={title}
       label={says(question.asks)}
       {...(above === undefined ? {} : { about: above })}
@@ -187,26 +189,21 @@ function Day({ asking, title, aside, answer, back }: QuestionProps) {
   );
 }
 
-const QUARTERS = Array.from({ length: 13 * 4 }, (_, index) => 6 * 60 + index * 15);
-
 function Time({ asking, title, aside, answer, back }: QuestionProps) {
+  const { t } = useKiosk();
   const says = useSay();
   const { question, problem } = asking;
-  const given = textIn(asking);
+  const [value, setValue] = useState(textIn(asking));
   return (
-    <Frame title={title} lead={question.help ? says(question.help) : undefined} onBack={back} aside={aside}>
+    <Frame
+      title={title}
+      lead={question.help ? says(question.help) : undefined}
+      next={{ label: t('form.next'), onPress: () => answer(value), isDisabled: value === '' }}
+      onBack={back}
+      aside={aside}
+    >
       {problem ? <Problem phrase={problem} /> : null}
-      <div className={css['times']}>
-        <Choices
-          many
-          label={says(question.asks)}
-          choices={QUARTERS.map((minutes) => {
-            const id = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-            return { id, label: id, ...(given === '' ? {} : { chosen: id === given }) };
-          })}
-          onChoose={answer}
-        />
-      </div>
+      <TimeField value={value} onChange={setValue} />
     </Frame>
   );
 }

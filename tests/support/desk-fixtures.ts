@@ -7,6 +7,7 @@ import {
 } from '../../main/contract/screen-state.ts';
 import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
 import { ARRANGEMENT_LISTS } from './arrangement-lists.ts';
+import { AGREEMENT_LISTS, QUESTIONS } from './form-fixtures.ts';
 import { POLICY_LISTS } from './policy-lists.ts';
 import { SETTING_DEVICE_LISTS } from './setting-device-fixtures.ts';
 
@@ -54,7 +55,7 @@ function state(screen: State['screen'], more: Partial<typeof base> = {}): State 
   return ScreenState.parse({ ...base, ...more, screen });
 }
 
-function desk(page: DeskPage, more: Partial<Pick<ScreenOf<'desk'>, 'decision' | 'said'>> = {}): State {
+function desk(page: DeskPage, more: Partial<Pick<ScreenOf<'desk'>, 'asking' | 'decision' | 'said'>> = {}): State {
   return state({
     name: 'desk',
     manager: 'Mara Quill',
@@ -744,6 +745,8 @@ export const deskFixtures: Fixtures = {
     tab: 'setting-devices',
     lists: SETTING_DEVICE_LISTS.map((list) => ({ ...list, rows: [] })),
   }),
+  'agreements-busy': desk({ tab: 'agreements', lists: [...AGREEMENT_LISTS] }),
+  'agreements-empty': desk({ tab: 'agreements', lists: AGREEMENT_LISTS.map((list) => ({ ...list, rows: [] })) }),
   'exceptions-busy': desk({ tab: 'exceptions', open: exceptions }),
   'exceptions-empty': desk({ tab: 'exceptions', open: [] }),
   'people-busy': desk(peoplePage()),
@@ -806,6 +809,12 @@ export const deskFixtures: Fixtures = {
     }),
   ),
   'decision-problem': desk({ tab: 'devices', deposits, bank: busyBank }, { decision: openDecision }),
+  ...Object.fromEntries(
+    Object.entries(QUESTIONS).map(([name, asking]) => [
+      `asking-${name}`,
+      desk({ tab: 'policy', lists: [...POLICY_LISTS] }, { asking }),
+    ]),
+  ),
 };
 
 // Set-up -------------------------------------------------------------------------------------------------------------

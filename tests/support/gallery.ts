@@ -7,7 +7,7 @@ import type { Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import english from '../../renderer/text/en/public.json' with { type: 'json' };
 import { deskFixtures, dockFixtures, setUpFixtures } from './desk-fixtures.ts';
 import { servePage } from './page-server.ts';
-import { SCREEN_FIXTURES } from './screen-fixtures.ts';
+import { SCREEN_FIXTURES, type ScreenFixture } from './screen-fixtures.ts';
 
 /**
  * Draws every fixture with the built page in a plain browser and keeps the pictures, so that people can look at all screens
@@ -20,6 +20,18 @@ export interface GalleryFault {
   readonly fixture: string;
   readonly says: string;
 }
+
+const named = (prefix: string, fixtures: Readonly<Record<string, ScreenState>>): ScreenFixture[] =>
+  Object.entries(fixtures).map(([name, state]) => ({ name: `${prefix}-${name}`, state }));
+
+/** The manager's desk with each kind of question, and set-up. */
+export const DESK_FIXTURES = named('desk', deskFixtures);
+const EVERY_FIXTURE = [
+  ...SCREEN_FIXTURES,
+  ...DESK_FIXTURES,
+  ...named('set-up', setUpFixtures),
+  ...named('dock', dockFixtures),
+];
 
 interface Shot {
   readonly width: number;
@@ -91,6 +103,8 @@ export async function show(page: Page, state: ScreenState): Promise<void> {
       { frame: 'state', state: each },
     );
   }
+  // The desk's code comes with its first page.
+  await page.locator('main:visible').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(70);
 }
@@ -98,9 +112,19 @@ export async function show(page: Page, state: ScreenState): Promise<void> {
 /** How the keys of the catalogues begin. */
 const KEY_STARTS = [...new Set(Object.keys(english).map((key) => key.split('.')[0] ?? ''))];
 
+export interface Limits {
+  /** Of a side of a target, and of a letter, in pixels. */
+  readonly target: number;
+  readonly print: number;
+}
+
+/** SCREENS.md: no target below 64 pixels where the public touches. */
+const PUBLIC: Limits = { target: 63.5, print: 18 };
+
 /** What a measuring look at the page finds wrong. */
-export async function measure(page: Page): Promise<string[]> {
-  return page.evaluate((areas) => {
+export async function measure(page: Page, { target, print } = PUBLIC): Promise<string[]> {
+  const given = { areas: KEY_STARTS, target, print };
+  return page.evaluate(({ areas, target, print }) => {
     const faults: string[] = [];
     const visible = (element: Element) => {
       const box = element.getBoundingClientRect();
@@ -109,13 +133,13 @@ export async function measure(page: Page): Promise<string[]> {
     for (const button of document.querySelectorAll('button')) {
       if (!visible(button) || button.closest('[inert]') || getComputedStyle(button).pointerEvents === 'none') continue;
       const { width, height } = button.getBoundingClientRect();
-      const least = button.matches('.hg-button, [data-letters] > *') ? 48 : 63.5;
+      const least = button.matches('.hg-button, [data-letters] > *') ? Math.min(48, target) : target;
       if (width < least || height < least)
         faults.push(`small target ${Math.round(width)}x${Math.round(height)}: ${button.textContent}`);
       if (button.scrollWidth > button.clientWidth + 2) faults.push(`words stick out: ${button.textContent}`);
     }
-    const main = document.querySelector('main');
-    if (main && main.scrollHeight > main.clientHeight + 2)
+    const main = [...document.querySelectorAll('main')].find(visible);
+    if (main && main.dataset['scroll'] !== 'whole' && main.scrollHeight > main.clientHeight + 2)
       faults.push(`must be scrolled: ${main.scrollHeight} in ${main.clientHeight}`);
     if (document.documentElement.scrollWidth > innerWidth + 1) faults.push('wider than the screen');
     for (const element of document.querySelectorAll('main *, footer *, header *')) {
@@ -124,15 +148,18 @@ export async function measure(page: Page): Promise<string[]> {
         faults.push(`outside: ${element.textContent?.slice(0, 40)}`);
       const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (own && visible(element) && !element.closest('svg') && size < 18)
+      if (own && visible(element) && !element.closest('svg') && size < print)
         faults.push(`small print ${size}: ${element.textContent}`);
     }
+    for (const rail of document.querySelectorAll('nav'))
+      if (visible(rail) && rail.scrollHeight > rail.clientHeight + 2)
+        faults.push(`parts out of sight: ${rail.scrollHeight} in ${rail.clientHeight}`);
     const text = document.body.innerText;
     for (const word of text.match(/\b[a-z][a-z-]+\.[a-z][a-z.-]+\b/g) ?? [])
       if (areas.includes(word.split('.')[0] ?? '')) faults.push(`a key, not words: ${word}`);
     for (const gap of text.match(/\{\{[^}]*\}\}/g) ?? []) faults.push(`an empty gap: ${gap}`);
     return [...new Set(faults)];
-  }, KEY_STARTS);
+  }, given);
 }
 
 async function main(): Promise<void> {
@@ -167,14 +194,7 @@ async function main(): Promise<void> {
     page.on('pageerror', (fault) => faults.push({ fixture: '(page)', says: fault.message }));
     if (values.out) await mkdir(values.out, { recursive: true });
     const wanted = values.only?.split(',');
-    const fixtures = [
-      ...SCREEN_FIXTURES,
-      ...Object.entries({ ...setUpFixtures, ...deskFixtures, ...dockFixtures }).map(([name, state]) => ({
-        name,
-        state,
-      })),
-    ];
-    for (const { name, state } of fixtures) {
+    for (const { name, state } of EVERY_FIXTURE) {
       if (wanted && !wanted.some((part) => name.startsWith(part))) continue;
       await show(page, {
         ...state,

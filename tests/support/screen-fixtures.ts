@@ -1,5 +1,6 @@
 import { type BankPicture, type Notice, type Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import { ARRANGEMENT_FIXTURES } from './arrangement-screen-fixtures.ts';
+import { FORM_SCREENS } from './form-fixtures.ts';
 import { SETTING_DEVICE_SCREENS } from './setting-device-fixtures.ts';
 
 /** One picture to be drawn: a whole state as the station would push it, under a name that can be a file's. */
@@ -503,6 +504,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     { name: 'parts-missing', present: ['config', 'keys'], missing: ['record'] },
     { ...ALONE, setting: null },
   ],
+  ...FORM_SCREENS,
   ...SETTING_DEVICE_SCREENS,
   [
     'idle-warning',

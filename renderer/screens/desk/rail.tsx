@@ -12,6 +12,7 @@ import {
   TabletSmartphone,
   TriangleAlert,
 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { ManagerTab } from '../../../main/contract/intents.ts';
 import type { Send } from '../../kiosk-context.tsx';
@@ -40,10 +41,23 @@ interface RailProps {
   readonly t: Translate;
 }
 
+/** From so many parts on they stand in two columns: one would be higher than a common screen. */
+const MANY_TABS = 10;
+
 /** The parts of the desk that this person sees, always in the same order. */
 export function Rail({ tabs, chosen, send, t }: RailProps) {
+  const rail = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a small screen may have to scroll to another part
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <nav className={css['rail']} aria-label={t('desk.rail.label')}>
+    <nav
+      ref={rail}
+      className={css['rail']}
+      aria-label={t('desk.rail.label')}
+      data-many={tabs.length >= MANY_TABS || undefined}
+    >
       {tabs.map((tab) => {
         const Icon = ICONS[tab];
         return (

@@ -22,22 +22,22 @@ export function ListsPage({ page, screen }: DeskPageProps<ListsPageState['tab']>
   const begin = page.lists.flatMap((list) => list.add ?? []);
   return (
     <DeskFrame screen={screen}>
-      {begin.length > 0 ? (
-        <div className={css['begin']}>
-          {begin.map(({ form, subject, label }) => (
-            <Button
-              key={`${form}-${subject ?? ''}`}
-              onPress={() => send({ intent: 'open-form', form, ...(subject ? { subject } : {}) })}
-            >
-              {says(label)}
-            </Button>
-          ))}
-        </div>
-      ) : null}
       <ListAndPanel
         panelLabel={found ? says(found.first) : t(`desk.title.${page.tab}`)}
         list={
           <>
+            {begin.length > 0 ? (
+              <div className={css['begin']}>
+                {begin.map(({ form, subject, label }) => (
+                  <Button
+                    key={`${form}-${subject ?? ''}`}
+                    onPress={() => send({ intent: 'open-form', form, ...(subject ? { subject } : {}) })}
+                  >
+                    {says(label)}
+                  </Button>
+                ))}
+              </div>
+            ) : null}
             {page.lists.map((list) => (
               <OneList key={list.id} list={list} chosen={chosen} onChoose={setChosen} />
             ))}

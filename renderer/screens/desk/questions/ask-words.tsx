@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
+import type { Phrase } from '../../../../main/contract/screen-state.ts';
 import { Frame } from '../../../components/frame.tsx';
+import { Problem } from '../../../components/problem.tsx';
 import { refuse } from '../../../components/text-field.tsx';
 import { TouchKeyboard } from '../../../components/touch-keyboard.tsx';
 import { useKiosk } from '../../../kiosk-context.tsx';
@@ -20,6 +22,7 @@ export interface AskWordsProps {
   readonly about?: ReactNode;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly problem?: Phrase | undefined;
   readonly nextLabel: string;
   readonly onNext: () => void;
   readonly onBack: () => void;
@@ -29,7 +32,7 @@ export interface AskWordsProps {
 
 /** A question that is answered in somebody's own words, which are kept. */
 export function AskWords(props: AskWordsProps) {
-  const { title, label, lead, about, value, onChange, nextLabel, onNext, onBack, aside, children } = props;
+  const { title, label, lead, about, value, onChange, problem, nextLabel, onNext, onBack, aside, children } = props;
   const { t } = useKiosk();
   const left = WORDS_MAX - value.length;
   return (
@@ -41,6 +44,7 @@ export function AskWords(props: AskWordsProps) {
       onBack={onBack}
       aside={aside}
     >
+      {problem ? <Problem phrase={problem} /> : null}
       <TextField
         className={css['words'] ?? ''}
         value={value}
