@@ -40,6 +40,28 @@ test('off duty a committee member comes in as a visitor, and is asked again the 
   expect(kiosk.shows()).toBe('on-duty');
 });
 
+test('off duty nobody confirms what others handed in [D11]', async () => {
+  const kiosk = await openTestKiosk({ people: [member, staff('Ruth Fenn')], preset: 'preschool-kitchen-drawer' });
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.send({ intent: 'handed-over' }, { intent: 'finish' });
+  const offered = async (onDuty: boolean) => {
+    await kiosk.pass(3000);
+    await kiosk.tap(kiosk.person('Cora'));
+    await kiosk.send({ intent: 'say-on-duty', onDuty });
+    if (kiosk.shows() === 'rules') await kiosk.agree();
+    if (kiosk.shows() === 'hand-in') await kiosk.send({ intent: 'handed-over' });
+    await kiosk.send({ intent: 'finish' }, { intent: 'start', purpose: 'staff' });
+    await kiosk.send({ intent: 'give-personal-code', code: kiosk.person('Cora').code });
+    const { toConfirm } = kiosk.screen('staff-day');
+    await kiosk.send({ intent: 'leave-now' });
+    if (kiosk.shows() === 'collect-by-hand') await kiosk.send({ intent: 'go-on' });
+    await kiosk.send({ intent: 'finish' });
+    return toConfirm.length;
+  };
+  expect(await offered(false)).toBe(0);
+  expect(await offered(true)).toBe(1);
+});
+
 test('nobody else is asked, and no policy has to', async () => {
   const people = [staff('Ruth Fenn'), student];
   const kiosk = await openTestKiosk({

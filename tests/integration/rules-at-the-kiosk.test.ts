@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manager, parent, phone, SIGNATURE, staff, volunteer } from '../support/builders.ts';
+import { deputy, manager, parent, phone, SIGNATURE, staff, volunteer } from '../support/builders.ts';
 import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +33,26 @@ async function sign(kiosk: TestKiosk, agreement: string): Promise<void> {
   await kiosk.pass(6000);
   await kiosk.send({ intent: 'agree-rules', signature: SIGNATURE });
 }
+
+test('manager and deputy both have the pages of incidents and of arrangements, other staff have no desk [C1]', async () => {
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis'), deputy('Dana Orr'), staff('Ruth Fenn')],
+    preset: 'preschool-store-cupboard',
+  });
+  for (const name of ['Maya', 'Dana']) {
+    const who = kiosk.person(name);
+    await ownSession(kiosk, name);
+    await kiosk.send({ intent: 'open-desk' }, { intent: 'give-pin', pin: who.pin ?? '' });
+    for (const tab of ['incidents', 'arrangements'] as const) {
+      await kiosk.send({ intent: 'desk-tab', tab });
+      expect(kiosk.screen('desk').page.tab, name).toBe(tab);
+    }
+    await kiosk.send({ intent: 'finish' });
+    await kiosk.pass(3000);
+  }
+  await ownSession(kiosk, 'Ruth');
+  expect(kiosk.screen('staff-day').mayOpenDesk).toBe(false);
+});
 
 test('who signed the policy, for whom, and at which meeting, stands on the manager’s page of the policy [B11]', async () => {
   const kiosk = await openTestKiosk({

@@ -201,6 +201,10 @@ function chooseUsual({ person, visit }: StaffDayFlow, happening: Happening): Ste
 
 /** What a person may have been given for others: handed over as its owner says, or nobody has said. */
 export function toConfirm(flow: StaffDayFlow, facts: Facts): readonly Deposit[] {
+  // Whoever came off duty is a visitor today (SETTINGS D11).
+  const visit = flow.visit === null ? null : facts.visit(flow.visit);
+  const person = flow.person === null ? null : facts.person(flow.person);
+  if (visit !== null && person !== null && visit.personType !== person.personType) return [];
   return facts
     .openDeposits()
     .filter(
