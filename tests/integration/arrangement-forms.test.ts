@@ -283,6 +283,29 @@ describe('an existing contact', () => {
     expect(kiosk.exceptions()).toEqual([]);
   });
 
+  test('is talked over with the lead and the manager, whose decision stands where both read it [E23]', async () => {
+    const told = {
+      ...{ kind: 'existing-contact', person: 'p-ruth-2', child: 'AC', advice: 'Asked the safeguarding lead' },
+      ...{ decision: 'It may go on, outside work', firstDay: '2026-11-23' },
+    };
+    const kiosk = await atTheList(E);
+    await fillIn(kiosk, 'make-arrangement', { ...told, advice: null });
+    expect(asked(kiosk)).toBe('advice');
+    await kiosk.send({ intent: 'desk-cancel' });
+    expect(await fillIn(kiosk, 'make-arrangement', told)).toBeUndefined();
+    await decided(kiosk);
+    expect(arrangements(kiosk)).toMatchObject([
+      { role: 'manager', words: { advice: 'Asked the safeguarding lead', decision: 'It may go on, outside work' } },
+    ]);
+    const before = [
+      made(E, 'existing-contact', { people: ['p-ruth-2'], devices: [] }, { words: { decision: 'It may go on' } }),
+    ];
+    for (const role of ['manager', 'dsl-lead', 'dsl-deputy'] as const) {
+      const reader = await atTheList(E, before, [role, 'staff']);
+      expect(JSON.stringify(lists(reader)['valid']), role).toContain('It may go on');
+    }
+  });
+
   test('is seen by the manager and the officers, and by no deputy [A19] [E23]', async () => {
     const before = [
       made(A, 'existing-contact', { people: ['p-ruth-2'], devices: [] }, { words: { advice: 'Talk to us' } }),
