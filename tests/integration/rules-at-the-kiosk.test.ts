@@ -201,3 +201,57 @@ test('the manager records that a volunteer does not work with children, and the 
     kiosk.record.deposits.open().filter(({ visit }) => kiosk.record.visits.byId(visit ?? '')?.person === vera.id),
   ).toEqual([]);
 });
+
+test('photographs, work with children and contact with parents are offered by no permission and no arrangement, whatever the file says [E21]', async () => {
+  const label = { en: 'Anything', pl: 'Cokolwiek' };
+  const never = ['photographs-of-children', 'work-with-children', 'contact-with-parents'];
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis'), staff('Ruth Fenn')],
+    preset: 'preschool-kitchen-drawer',
+    // The file would be refused with this; the desk does not go by that alone.
+    policy: (copy) => {
+      expect(Object.keys(copy.neverReasons)).toEqual(never);
+      const agreed = copy.arrangements['agreed-visitor-use'];
+      for (const id of never) {
+        for (const kind of Object.values(copy.authorisations)) kind.reasons.push({ id, label });
+        if (agreed) copy.arrangements[id] = agreed;
+      }
+    },
+  });
+  await kiosk.tap(kiosk.person('Ruth'));
+  if (kiosk.shows() === 'hand-in') await kiosk.send({ intent: 'handed-over' });
+  await kiosk.send({ intent: 'finish' });
+  await managerAt(kiosk, 'people');
+  await kiosk.send({ intent: 'desk-tab', tab: 'permissions' });
+  const { page } = kiosk.screen('desk');
+  const people = page.tab === 'permissions' ? page.people : [];
+  const ruth = people.find(({ name }) => name === 'Ruth Fenn');
+  const reasons = ruth?.kinds.flatMap((kind) => kind.reasons.map(({ id }) => id)) ?? [];
+  expect(reasons.length).toBeGreaterThan(0);
+  for (const id of never) {
+    expect(reasons).not.toContain(id);
+    const [kind] = ruth?.kinds ?? [];
+    kiosk.forget();
+    await kiosk.send({
+      intent: 'grant-use',
+      visit: ruth?.visit ?? '',
+      authorisation: kind?.id ?? '',
+      reason: id,
+      words: 'For the children',
+      place: kind?.places[0]?.id ?? '',
+      minutes: 10,
+      childFree: true,
+    });
+    expect(kiosk.screen('desk').decision?.problem?.key).toBe('desk.problem.reason-not-allowed');
+    await kiosk.send({ intent: 'give-pin', pin: kiosk.person('Maya').pin ?? '' }, { intent: 'desk-cancel' });
+    expect(kiosk.auditKinds()).toEqual([]);
+  }
+  await kiosk.send({ intent: 'desk-tab', tab: 'arrangements' }, { intent: 'open-form', form: 'make-arrangement' });
+  const kinds = kiosk.screen('desk').asking?.question.choices?.map(({ id }) => id);
+  expect(kinds).toEqual(expect.arrayContaining(['agreed-visitor-use']));
+  expect(kinds?.filter((id) => never.includes(id))).toEqual([]);
+  for (const value of never) {
+    await kiosk.send({ intent: 'answer', value });
+    expect(kiosk.screen('desk').asking).toMatchObject({ question: { id: 'kind' }, answer: null });
+  }
+});

@@ -33,7 +33,10 @@ export const ARRANGEMENT_LISTS: readonly DeskList[] = [
         actions: actions('r-coach1'),
       },
     ]),
-    add: [{ form: 'make-arrangement', label: { key: 'desk.arrangements.make' } }],
+    add: [
+      { form: 'make-arrangement', label: { key: 'desk.arrangements.make' } },
+      { form: 'import-arrangements', label: { key: 'desk.arrangements.import' } },
+    ],
   },
   list('valid', [
     {
@@ -52,7 +55,7 @@ export const ARRANGEMENT_LISTS: readonly DeskList[] = [
       id: 'r-show01',
       first: asIs('Special event'),
       under: asIs('Spring show'),
-      middle: { key: 'desk.arrangements.days', with: { from: '2027-03-12', until: '2027-03-12' } },
+      middle: { key: 'desk.arrangements.day', with: { day: '2027-03-12' } },
       end: { key: 'desk.arrangements.is-coming' },
       tone: 'plain',
       facts: [fact('approved', 'Mara Quill')],

@@ -71,7 +71,9 @@ export function arrangementQuestions(answers: Answers, context: FormContext): re
 
 function kindQuestion(context: FormContext): Question {
   const { policy, language } = context.facts;
-  const choices = Object.entries(policy.arrangements).map(([id, kind]): FormChoice => {
+  // What nobody may use a personal device for is no kind, whatever the file says (SETTINGS E21).
+  const kinds = Object.entries(policy.arrangements).filter(([id]) => !Object.hasOwn(policy.neverReasons, id));
+  const choices = kinds.map(([id, kind]): FormChoice => {
     const label = asIs(inLanguage(kind.label, language));
     return approvingRoles(kind, context).length > 0 ? { id, label } : { id, label, refused: ask('not-yours') };
   });

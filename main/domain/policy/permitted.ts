@@ -41,14 +41,20 @@ export function placesFor(
     .map(([id]) => id);
 }
 
-/** The reasons that can be chosen for a person type; empty when the kind is unknown or not for them. */
+/**
+ * The reasons that can be chosen for a person type; empty when the kind is unknown or not for them. What nobody may use a
+ * personal device for is never one (SETTINGS E21), whatever the file says.
+ */
 export function reasonsFor(
   personType: PersonType,
   policy: Policy,
   authorisation: string = EMERGENCY_USE,
 ): readonly Reason[] {
   const reasons = kindFor(personType, policy, authorisation)?.reasons ?? [];
-  return reasons.filter((reason) => reason.for === undefined || isFor(reason.for, personType, policy.groups));
+  return reasons.filter(
+    ({ id, for: who }) =>
+      (who === undefined || isFor(who, personType, policy.groups)) && !Object.hasOwn(policy.neverReasons, id),
+  );
 }
 
 /** The longest that it may be granted for, in minutes; 0 when the kind is unknown or not for the person type. */

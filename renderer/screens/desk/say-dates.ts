@@ -10,7 +10,7 @@ export function sayDates(t: Translate, phrase: Phrase, times: Times): string {
   if (!phrase.with) return say(t, phrase);
   const gaps = Object.entries(phrase.with).map(([name, value]) => [
     name,
-    typeof value === 'string' && ISO_DATE.test(value) ? times.date(value) : value,
+    typeof value === 'string' && ISO_DATE.test(value) ? times.plainDate(value) : value,
   ]);
   return say(t, { ...phrase, with: Object.fromEntries(gaps) });
 }

@@ -15,6 +15,8 @@ export interface Times {
   ago(at: number): string;
   /** `Monday 23 November 2026` of an ISO date. */
   date(iso: string): string;
+  /** `23 November 2026` of an ISO date: for lines and sentences, where a weekday months away tells nobody anything. */
+  plainDate(iso: string): string;
   /** `Monday 23 November` of an epoch time. */
   day(at: number): string;
 }
@@ -26,6 +28,8 @@ export function useTimes(): Times {
   const dayOf = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
   const clock = (at: number) => clockTime(at, language, timeZone);
   const day = (at: number) => longDay(at, language, timeZone);
+  const dateOf = (iso: string, dateStyle: 'full' | 'long') =>
+    new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle }).format(Date.parse(`${iso}T12:00:00Z`));
   return {
     clock,
     day,
@@ -37,9 +41,7 @@ export function useTimes(): Times {
       if (since < DAY) return t('desk.ago.hours', { count: Math.floor(since / HOUR) });
       return t('desk.ago.days', { count: Math.floor(since / DAY) });
     },
-    date: (iso) =>
-      new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle: 'full' }).format(
-        Date.parse(`${iso}T12:00:00Z`),
-      ),
+    date: (iso) => dateOf(iso, 'full'),
+    plainDate: (iso) => dateOf(iso, 'long'),
   };
 }

@@ -71,10 +71,7 @@ function rowOf(arrangement: Arrangement, facts: Facts, by: Id): Row {
     id: arrangement.id,
     first: asIs(terms === null ? '' : arrangementLabel(terms.kind, facts)),
     under: asIs(names.length > 0 ? names.join(', ') : (words.title ?? '')),
-    middle:
-      arrangement.lastDay === null
-        ? say('desk.arrangements.from', { day: arrangement.firstDay })
-        : say('desk.arrangements.days', { from: arrangement.firstDay, until: arrangement.lastDay }),
+    middle: daysOf(arrangement),
     end:
       running && review !== 'none'
         ? say(`desk.arrangements.review-${review}`, { day: arrangement.reviewOn ?? '' })
@@ -83,6 +80,12 @@ function rowOf(arrangement: Arrangement, facts: Facts, by: Id): Row {
     facts: factsOf(arrangement, facts),
     actions: running ? actionsOn(arrangement, facts, by) : [],
   };
+}
+
+function daysOf({ firstDay, lastDay }: Arrangement): Phrase {
+  if (lastDay === null) return say('desk.arrangements.from', { day: firstDay });
+  if (lastDay === firstDay) return say('desk.arrangements.day', { day: firstDay });
+  return say('desk.arrangements.days', { from: firstDay, until: lastDay });
 }
 
 function actionsOn({ id }: Arrangement, facts: Facts, by: Id): Row['actions'] {
@@ -128,7 +131,13 @@ function factsOf(arrangement: Arrangement, facts: Facts): Row['facts'] {
   add('advice', words.advice);
   add('decision', words.decision);
   add('boundaries', words.boundaries);
-  add('risk', [words.riskReference, terms?.riskAssessedOn, words.riskAuthor].filter((part) => part).join(', '));
+  if (terms?.riskAssessedOn) {
+    const by = [words.riskReference, words.riskAuthor].filter((part) => part).join(', ');
+    found.push({
+      name: say('desk.arrangements.fact.risk'),
+      says: say(by === '' ? 'desk.arrangements.day' : 'desk.arrangements.risk', { day: terms.riskAssessedOn, by }),
+    });
+  }
   add('approved', nameOfPerson(arrangement.approvedBy, facts));
   found.push({ name: say('desk.arrangements.fact.role'), says: say(`form.role.${arrangement.role}`) });
   add('review', arrangement.reviewOn);
