@@ -30,6 +30,24 @@ const CONTRADICTIONS: Readonly<Record<string, readonly [(copy: Policy) => void, 
     },
     { path: ['stores', 'locker', 'fallback'], found: 'locker, which is a locker' },
   ],
+  'a permission with a name that the record has for something else': [
+    (copy) => {
+      copy.authorisations.break = part(copy.authorisations['emergency-use']);
+    },
+    { path: ['authorisations', 'break'], found: 'break' },
+  ],
+  'an arrangement with a name that the record has for something else': [
+    (copy) => {
+      copy.arrangements['step-out'] = part(copy.arrangements['emergency-phone']);
+    },
+    { path: ['arrangements', 'step-out'], found: 'step-out' },
+  ],
+  'an arrangement that only some may read, of which the export would tell everybody': [
+    (copy) => {
+      Object.assign(part(copy.arrangements['emergency-phone']), { readBy: ['dsl-lead'], checkInMinutes: 60 });
+    },
+    { path: ['arrangements', 'emergency-phone', 'readBy'], found: 'dsl-lead' },
+  ],
   'an unknown store for children’s devices': [
     (copy) => {
       copy.childDevices.store = 'attic';

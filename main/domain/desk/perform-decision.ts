@@ -7,7 +7,8 @@ import { performGrant } from '../out-and-back/grant-use.ts';
 import type { Id } from '../people.ts';
 import { collectedDeposit, supersededMovements, unsureDeposit } from '../phones/deposit-outcome.ts';
 import { doorStep, openingIntended } from '../phones/door-step.ts';
-import { outUnder, permissionsEnded, returned } from '../phones/permitted-use.ts';
+import { foundThere } from '../phones/found-there.ts';
+import { outUnder, permissionsEnded } from '../phones/permitted-use.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import { never } from '../result.ts';
@@ -158,17 +159,6 @@ function raisedAndResolved(
     raise(exception, kind, 'note', about, detail),
     { kind: 'exception-resolved', facts: { exception, by: manager }, personal: { words } },
   ];
-}
-
-/** A manager has seen the device at its place. What was out is back with that, and its permission over. */
-function foundThere(id: Id, manager: Id, facts: Facts): readonly AuditEvent[] {
-  const deposit = facts.openDeposits().find((open) => open.id === id);
-  if (deposit === undefined) return [];
-  const permission = outUnder(deposit, facts);
-  if (permission !== null) return returned(permission, id, manager, facts);
-  const held: AuditEvent = { kind: 'deposit-held', facts: { deposit: id, confirmedBy: manager } };
-  // Its permission ended with its visit, so no return can name it.
-  return deposit.state === 'released' ? [...unsureDeposit(id, facts), held] : [held];
 }
 
 /** Its owner has a device for good that was out: there is nothing left to be brought back. */

@@ -14,7 +14,7 @@ import {
 import { WELCOME } from '../kiosk/flow.ts';
 import { stay } from '../kiosk/step.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
-import { isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
+import { canGoOut, isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
 import { isChildFree } from '../policy/uses.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Arrangement, Deposit, Visit } from '../record/state.ts';
@@ -35,7 +35,7 @@ function going({ by, facts }: Pick<FormContext, 'by' | 'facts'>): Going | null {
   const visit = facts.openVisitOf(by);
   if (visit === null) return null;
   const outings = outingsOf(visit, facts);
-  const deposit = facts.openDepositsOf(visit.id).find(({ state }) => state === 'held');
+  const deposit = facts.openDepositsOf(visit.id).find(canGoOut);
   const taken = facts
     .openAuthorisations()
     .some((open) => open.visit === visit.id && (isOut(open) || !isOver(open, facts.now)));

@@ -2,7 +2,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS } from '../kiosk/flow.ts';
 import { accept, record, type Step } from '../kiosk/step.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
-import { dueBack, isOut, isOver, nextCheckIn } from '../phones/permitted-use.ts';
+import { canGoOut, dueBack, isOut, isOver, nextCheckIn } from '../phones/permitted-use.ts';
 import { STEP_OUT } from '../policy/uses.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Authorisation, Deposit, Visit } from '../record/state.ts';
@@ -16,10 +16,15 @@ export type Offer =
   /** Back on the premises with nothing to put away (SETTINGS E7). */
   | { readonly purpose: 'step-back' };
 
-/** The permission that counts now: the one under which a device is out, else the latest whose time is not over. */
+/**
+ * The permission that counts now: the one under which a device is out, else the latest whose time is not over. One that lets
+ * its holder do nothing does not stand in the way of another: check-ins go on beside an emergency.
+ */
 export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
   const own = facts.openAuthorisations().filter((open) => open.visit === visit.id);
-  return own.find(isOut) ?? own.findLast((open) => !isOver(open, facts.now)) ?? own[0] ?? null;
+  const live = own.filter((open) => !isOver(open, facts.now));
+  const useful = live.findLast((open) => offers(visit, open, facts).length > 0);
+  return own.find(isOut) ?? useful ?? live.at(-1) ?? own[0] ?? null;
 }
 
 /**
@@ -32,7 +37,7 @@ export function offers(visit: Visit, permission: Authorisation, facts: Facts): r
   const back = found('released', 'unknown');
   // Whoever keeps the device needs none given out for a check-in.
   const inHand = permission.checkInMinutes !== null && permission.releaseMinutes === null;
-  const use = inHand ? undefined : found('held', 'unknown');
+  const use = inHand ? undefined : (deposits.find(canGoOut) ?? found('unknown'));
   const mayTake = !isOut(permission) && !isOver(permission, facts.now);
   return [
     ...(back === undefined ? [] : [{ purpose: 'return', deposit: back } as const]),
@@ -52,7 +57,14 @@ export function takeUp(visit: Visit, purpose: 'out' | 'back', facts: Facts): Ste
     case 'return':
       return beginOwnDevice(holderOf(visit, facts), 'return', permission, offer.deposit, facts);
     case 'release':
-      return beginOwnDevice(holderOf(visit, facts), 'release', permission, offer.deposit, facts, checkedIn(permission));
+      return beginOwnDevice(
+        holderOf(visit, facts),
+        'release',
+        permission,
+        offer.deposit,
+        facts,
+        checkedIn(visit, facts),
+      );
     case 'check-in': {
       const next = nextCheckIn({ ...permission, checkedInAt: facts.now });
       const says = next === null ? 'checked-in-last' : 'checked-in';
@@ -60,7 +72,7 @@ export function takeUp(visit: Visit, purpose: 'out' | 'back', facts: Facts): Ste
         visit,
         says,
         { place: permission.place, ...(next === null ? {} : { until: next }) },
-        checkedIn(permission),
+        checkedIn(visit, facts),
         facts,
       );
     }
@@ -77,8 +89,11 @@ export function takeUp(visit: Visit, purpose: 'out' | 'back', facts: Facts): Ste
 }
 
 /** Asking for the device is the check-in: whoever stands here is well. */
-function checkedIn({ id, checkInMinutes }: Authorisation): readonly AuditEvent[] {
-  return checkInMinutes === null ? [] : [{ kind: 'checked-in', facts: { authorisation: id } }];
+function checkedIn(visit: Visit, facts: Facts): readonly AuditEvent[] {
+  return facts
+    .openAuthorisations()
+    .filter((open) => open.visit === visit.id && open.checkInMinutes !== null && !isOver(open, facts.now))
+    .map(({ id }) => ({ kind: 'checked-in', facts: { authorisation: id } }));
 }
 
 function said(

@@ -2,7 +2,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS } from '../kiosk/flow.ts';
 import { accept, record, type Step } from '../kiosk/step.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
-import { isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
+import { canGoOut, isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
 import { isChildFree, STEP_OUT, stepOutPlace } from '../policy/uses.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Authorisation, Visit } from '../record/state.ts';
@@ -29,7 +29,7 @@ export function stepOut(visit: Visit, facts: Facts): Step | null {
   const place = stepOutPlace(visit.personType, facts.policy);
   if (place === null || !mayStepOut(visit, facts)) return null;
   const holder = holderOf(visit, facts);
-  const deposit = facts.openDepositsOf(visit.id).find(({ state }) => state === 'held');
+  const deposit = facts.openDepositsOf(visit.id).find(canGoOut);
   const authorisation = facts.newId('a');
   const events: readonly AuditEvent[] = [
     ...permissionsEnded(visit.id, 'withdrawn', visit.person, facts),

@@ -12,7 +12,7 @@ import {
 import { WELCOME } from '../kiosk/flow.ts';
 import { stay } from '../kiosk/step.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
-import { isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
+import { canGoOut, isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
 import { inLanguage, placeLabel } from '../policy/requirements.ts';
 import { BREAK, type BreakTerms, breakFor, isChildFree } from '../policy/uses.ts';
 import type { Deposit, Person, Visit } from '../record/state.ts';
@@ -36,7 +36,7 @@ function breaking({ by, facts }: Pick<FormContext, 'by' | 'facts'>): Breaking | 
   const visit = facts.openVisitOf(by);
   if (person === null || visit === null) return null;
   const terms = breakFor(visit.personType, facts.policy);
-  const deposit = facts.openDepositsOf(visit.id).find(({ state }) => state === 'held');
+  const deposit = facts.openDepositsOf(visit.id).find(canGoOut);
   const taken = facts
     .openAuthorisations()
     .some((open) => open.visit === visit.id && (isOut(open) || !isOver(open, facts.now)));

@@ -33,10 +33,29 @@ export function nextCheckIn({ checkInMinutes, checkedInAt, from, until }: Author
   return until !== null && due > until ? null : due;
 }
 
-/** The permission under which this deposit's device is out, as far as is known. */
-export function outUnder(deposit: Deposit, facts: Facts): Authorisation | null {
-  if (deposit.state !== 'released' && deposit.state !== 'unknown') return null;
-  return facts.openAuthorisations().find((open) => open.visit === deposit.visit && isOut(open)) ?? null;
+/** What can be given out from here: also what its owner handed in and nobody has confirmed yet. */
+export function canGoOut({ state }: Pick<Deposit, 'state'>): boolean {
+  return state === 'held' || state === 'handed-over';
+}
+
+/**
+ * The permission under which this deposit's device is out, as far as is known. Of several deposits of a visit it is the one
+ * that was let out: what becomes known of another says nothing of it.
+ */
+export function outUnder(
+  { id, visit, state }: Deposit,
+  facts: Pick<Facts, 'openAuthorisations' | 'openDepositsOf'>,
+): Authorisation | null {
+  if (visit === null || (state !== 'released' && state !== 'unknown')) return null;
+  const out = facts.openAuthorisations().find((open) => open.visit === visit && isOut(open)) ?? null;
+  if (out === null || state === 'released') return out;
+  const anotherIsOut = facts
+    .openDepositsOf(visit)
+    .some(
+      (other) =>
+        other.id !== id && (other.state === 'released' || (other.state === 'unknown' && other.id === out.deposit)),
+    );
+  return anotherIsOut ? null : out;
 }
 
 /**

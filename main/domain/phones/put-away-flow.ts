@@ -5,6 +5,7 @@ import type { Facts } from '../kiosk/facts.ts';
 import { FAREWELL_MS, type Flow, kindWord, type PassFlow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
 import { accept, type Effect, record, type Step, stay, trouble } from '../kiosk/step.ts';
+import type { Id } from '../people.ts';
 import { type Requirements, requirementsFor, storeLabel } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
@@ -191,7 +192,10 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
       if (flow.rest.length > 0) return goOn(flow, facts);
       return stay(flow.pass === undefined ? WELCOME : afterPutAway(flow, facts));
     case 'timed-out':
-      return { flow: WELCOME, effects: flow.rest.length > 0 ? [record(...notAskedFor(flow, facts))] : [] };
+      return {
+        flow: WELCOME,
+        effects: flow.rest.length > 0 ? [record(...notAskedFor(holder.visit, flow.rest, facts))] : [],
+      };
   }
   const { door, outcome } = advanceDoor(step.door, happening, facts);
   const about = { visit: flow.holder.visit, deposit: step.deposit };
@@ -237,7 +241,7 @@ function atDoor(flow: PutAwayFlow, step: AtDoor, happening: Happening, facts: Fa
         flow.pass === undefined
           ? kindWord('door-left-open', facts.monotonic, { door: step.door.compartment })
           : afterPutAway(flow, facts);
-      return { flow: then, effects: [record(left, ...notAskedFor(flow, facts)), trouble] };
+      return { flow: then, effects: [record(left, ...notAskedFor(holder.visit, flow.rest, facts)), trouble] };
     }
   }
 }
@@ -260,10 +264,12 @@ function offPremises(
 }
 
 /** Nobody stands there any more, and there was more to put away than could be asked for. */
-function notAskedFor({ holder, rest }: PutAwayFlow, facts: Facts): readonly AuditEvent[] {
-  return rest.map(({ store }) =>
-    raise(facts.newId('x'), 'deposit-unsure', 'attention', { visit: holder.visit }, store),
-  );
+export function notAskedFor(
+  visit: Id | null,
+  rest: readonly PutAwayTask[],
+  facts: Pick<Facts, 'newId'>,
+): readonly AuditEvent[] {
+  return rest.map(({ store }) => raise(facts.newId('x'), 'deposit-unsure', 'attention', { visit }, store));
 }
 
 /** The door is shut: the devices are in, or there were none after all. */

@@ -8,6 +8,7 @@ import { placesFor, reasonsFor } from './permitted.ts';
 import type { Policy } from './policy.ts';
 import { danglingNames } from './references.ts';
 import type { Who } from './terms.ts';
+import { BREAK, STEP_OUT } from './uses.ts';
 import { closest, isFor } from './who.ts';
 
 export type { Inconsistency } from './inconsistency.ts';
@@ -27,6 +28,8 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...permissionsWithoutUse(policy),
     ...reasonsRuledOut(policy),
     ...repeatedNames(policy),
+    ...takenNames(policy),
+    ...usesToldToAll(policy),
     ...figures(policy),
   ];
 }
@@ -194,6 +197,34 @@ function repeatedNames(policy: Policy): Inconsistency[] {
     ]),
     ...check(['breaks', 'reasons'], policy.breaks?.reasons ?? []),
   ];
+}
+
+/** What the record calls breaks and stepping out is no name for anything else. */
+function takenNames(policy: Policy): Inconsistency[] {
+  return (['authorisations', 'arrangements'] as const).flatMap((part) =>
+    [BREAK, STEP_OUT]
+      .filter((id) => Object.hasOwn(policy[part], id))
+      .map((id) => ({
+        path: [part, id],
+        expected: 'a name that the record does not use for something of its own',
+        found: id,
+      })),
+  );
+}
+
+/** What is given out, or checked in for, stands in the record and the export for everybody who reads them. */
+function usesToldToAll(policy: Policy): Inconsistency[] {
+  return Object.entries(policy.arrangements).flatMap(([id, kind]) =>
+    kind.readBy !== undefined && (kind.released || kind.checkInMinutes !== undefined)
+      ? [
+          {
+            path: ['arrangements', id, 'readBy'],
+            expected: 'nothing, since everybody who reads the day sees what is released and who checks in',
+            found: listed(kind.readBy),
+          },
+        ]
+      : [],
+  );
 }
 
 function figures(policy: Policy): Inconsistency[] {

@@ -58,7 +58,11 @@ export interface AtAttending extends At {
   readonly problem: AskProblem | null;
 }
 
-export type NextArrangement = AtArrangement | AtAttending | { readonly step: 'done'; readonly agreeing: Agreeing };
+export type NextArrangement =
+  | AtArrangement
+  | AtAttending
+  /** `over`: what the person was going by is over while they read, so the ordinary rule holds again. */
+  | { readonly step: 'done' | 'over'; readonly agreeing: Agreeing };
 
 type Kept = Extract<RequirementStep, { kind: 'keep-under-arrangement' }>;
 
@@ -69,7 +73,8 @@ export function nextArrangement(agreeing: Agreeing, facts: Facts): NextArrangeme
       step.kind === 'keep-under-arrangement' && !agreeing.uses.some((use) => use.kind === step.arrangement),
   );
   const arrangement = kept === undefined ? undefined : offered(agreeing, kept.arrangement, facts);
-  if (kept === undefined || arrangement === undefined) return { step: 'done', agreeing };
+  if (kept === undefined) return { step: 'done', agreeing };
+  if (arrangement === undefined) return { step: 'over', agreeing };
   const at: At = { agreeing, arrangement: arrangement.id, kind: kept.arrangement, devices: kept.devices };
   const { person, within } = agreeing.arrival;
   if (facts.arrangementUses().some((use) => use.visit === within?.visit && use.arrangement === arrangement.id)) {

@@ -1,7 +1,7 @@
 import { besides } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Happening } from '../kiosk/happening.ts';
-import { record, type Step, stay } from '../kiosk/step.ts';
+import { type Step, stay } from '../kiosk/step.ts';
 import type { AtHandIn, PutAwayFlow } from '../phones/device-flow.ts';
 import { mayDeclareHere } from '../phones/put-away-flow.ts';
 import type { Visit } from '../record/state.ts';
@@ -18,7 +18,7 @@ export function mayDeclareAnew(visit: Visit, facts: Facts): boolean {
 function anew(visit: Visit, facts: Facts): Arrival | null {
   const person = visit.person === null ? null : facts.person(visit.person);
   if (person === null || !mayDeclareAnew(visit, facts)) return null;
-  const within = { visit: visit.id, rest: [], besides: [] };
+  const within = { visit: visit.id, rest: [], besides: [], instead: null };
   return { ...arrivalOf(person, visit.startedBy, visit.personType), within };
 }
 
@@ -48,11 +48,11 @@ export function declareInstead(
   const { visit, person: id, personType } = flow.holder;
   const person = id === null ? null : facts.person(id);
   if (person === null) return stay(flow);
-  const within = { visit, rest: flow.rest, besides: besides(facts.devicesOf(visit), step.devices) };
-  const next = declare({ ...arrivalOf(person, 'screen', personType), within }, { devices, otherWord }, facts);
-  const cancelled = {
-    kind: 'deposit-cancelled',
-    facts: { deposit: step.deposit, why: 'something-different' },
-  } as const;
-  return { flow: next.flow, effects: [record(cancelled), ...next.effects] };
+  const within = {
+    visit,
+    rest: flow.rest,
+    besides: besides(facts.devicesOf(visit), step.devices),
+    instead: step.deposit,
+  };
+  return declare({ ...arrivalOf(person, 'screen', personType), within }, { devices, otherWord }, facts);
 }

@@ -4,10 +4,11 @@ import type { DeclaredDevice } from '../devices.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import { type Flow, WELCOME } from '../kiosk/flow.ts';
 import type { Happening } from '../kiosk/happening.ts';
-import { accept, type Step, stay } from '../kiosk/step.ts';
+import { accept, record, type Step, stay } from '../kiosk/step.ts';
 import type { Id, PersonType, WalkInType } from '../people.ts';
+import { cancelledDeposit, questionedDeposit } from '../phones/deposit-outcome.ts';
 import type { PutAwayTask } from '../phones/device-flow.ts';
-import { beginPutAway, inBagOf, putAwayTasks } from '../phones/put-away-flow.ts';
+import { beginPutAway, inBagOf, notAskedFor, putAwayTasks } from '../phones/put-away-flow.ts';
 import { type Requirements, requirementsFor, signsInAs } from '../policy/requirements.ts';
 import type { AuditEvent } from '../record/audit-event.ts';
 import type { Person, VisitStart } from '../record/state.ts';
@@ -47,6 +48,8 @@ export interface Arrival {
     readonly visit: Id;
     readonly rest: readonly PutAwayTask[];
     readonly besides: readonly DeclaredDevice[];
+    /** The deposit that was to be handed in, and is void once what is there instead is on record. */
+    readonly instead: Id | null;
   };
 }
 
@@ -110,8 +113,11 @@ export function beginSignIn(): Step {
 }
 
 export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Facts): Step {
-  if (happening.happened === 'finish' || happening.happened === 'timed-out') return stay(WELCOME);
-  if (happening.happened === 'back') return stay(before(flow));
+  if (happening.happened === 'finish' || happening.happened === 'timed-out') return walkOff(flow, happening, facts);
+  if (happening.happened === 'back') {
+    const to = before(flow);
+    return to.flow === 'welcome' ? walkOff(flow, happening, facts) : stay(to);
+  }
   switch (flow.step) {
     case 'type':
       return happening.happened === 'choose-person-type'
@@ -206,6 +212,28 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
       return nextAgreement(flow.agreeing, [...flow.signed, accepted], facts);
     }
   }
+}
+
+/** Where the step knows already who stands there. */
+function arrivalIn(flow: SignInFlow): Arrival | null {
+  if ('arrival' in flow) return flow.arrival;
+  if ('agreeing' in flow) return flow.agreeing.arrival;
+  return 'behind' in flow ? flow.behind.arrival : null;
+}
+
+/**
+ * Nothing is on record of a newcomer who goes away. Somebody who was about to hand something in, and said that it is something
+ * else, may have it in a pocket: that is a question, as at the hand-in itself.
+ */
+function walkOff(flow: SignInFlow, { happened }: Happening, facts: Facts): Step {
+  const within = arrivalIn(flow)?.within ?? null;
+  if (within === null || within.instead === null) return stay(WELCOME);
+  const { visit, rest, instead } = within;
+  const kind = happened === 'timed-out' ? 'deposit-unsure' : 'deposit-refused';
+  return {
+    flow: WELCOME,
+    effects: [record(...questionedDeposit(instead, { visit }, kind, facts), ...notAskedFor(visit, rest, facts))],
+  };
 }
 
 function before(flow: SignInFlow): SignInFlow | typeof WELCOME {
@@ -308,7 +336,16 @@ export function declare(
 }
 
 function agreed(next: NextArrangement, facts: Facts): Step {
-  return next.step === 'done' ? nextAgreement(next.agreeing, [], facts) : stay({ flow: 'sign-in', ...next });
+  switch (next.step) {
+    case 'done':
+      return nextAgreement(next.agreeing, [], facts);
+    case 'over': {
+      const { arrival, declared, without, accepted } = next.agreeing;
+      return declare(arrival, declared, facts, without, accepted);
+    }
+    default:
+      return stay({ flow: 'sign-in', ...next });
+  }
 }
 
 /** Nobody who was signed in already is stopped with a document. */
@@ -330,13 +367,14 @@ function declaredIn(visit: Id, { devices, otherWord }: Declared): AuditEvent {
 
 /** Where the devices of somebody go who was signed in already. */
 function commitWithin(
-  { visit, rest, besides }: NonNullable<Arrival['within']>,
+  { visit, rest, besides, instead }: NonNullable<Arrival['within']>,
   { arrival, declared, requirements, uses }: Pick<Agreeing, 'arrival' | 'declared' | 'requirements' | 'uses'>,
   facts: Facts,
 ): Step {
   const holder = { visit, person: arrival.person, firstName: arrival.first, personType: arrival.personType };
   const tasks = [...putAwayTasks(requirements), ...rest];
-  const before = [
+  const before: AuditEvent[] = [
+    ...cancelledDeposit(instead, 'something-different', facts),
     declaredIn(visit, { ...declared, devices: [...besides, ...declared.devices] }),
     ...useEvents(uses, visit, arrival.person, facts),
     ...letInException(declared.letIn, visit, facts),

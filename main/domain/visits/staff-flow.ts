@@ -12,6 +12,7 @@ import { accept, record, type Step, stay, trouble } from '../kiosk/step.ts';
 import { permissionOf, takeUp } from '../out-and-back/offers.ts';
 import { mayStepOut, stepOut } from '../out-and-back/step-out.ts';
 import type { Id } from '../people.ts';
+import { foundThere } from '../phones/found-there.ts';
 import type { Deposit, Person, Visit, VisitStart } from '../record/state.ts';
 import { refuseCode } from './code-refusal.ts';
 import { askAnew, mayDeclareAnew, nothingAnew } from './declare-anew.ts';
@@ -216,7 +217,7 @@ export function toConfirm(flow: StaffDayFlow, facts: Facts): readonly Deposit[] 
 /** Any signed-in member of staff confirms what was handed over, but nobody their own (DESIGN.md, rulings `People`). */
 function confirm(flow: StaffDayFlow, person: Person, deposit: Id, facts: Facts): Step {
   if (!toConfirm(flow, facts).some((open) => open.id === deposit)) return stay(flow);
-  return { flow, effects: [record({ kind: 'deposit-held', facts: { deposit, confirmedBy: person.id } }), accept] };
+  return { flow, effects: [record(...foundThere(deposit, person.id, facts)), accept] };
 }
 
 function askPin(person: Person, facts: Facts): Step {
