@@ -13,6 +13,9 @@ import { type QuestionProps, textIn } from './question-props.ts';
 /** From so many choices on they are drawn smaller. */
 const MANY_CHOICES = 7;
 
+/** From so many on they may be more than a small screen holds. */
+const SCROLLED_FROM = 5;
+
 /** One of several answers: a touch is the answer. */
 export function One({ asking, title, aside, answer, back, above }: QuestionProps) {
   const { t } = useKiosk();
@@ -90,7 +93,7 @@ function ToChooseFrom({ asking, isChosen, onChoose }: ToChooseFromProps) {
   };
   const label = says(asking.question.asks);
   if (all.length < LETTERS_FROM) {
-    return (
+    const choices = (
       <Choices
         label={label}
         choices={all.map(drawn)}
@@ -98,6 +101,13 @@ function ToChooseFrom({ asking, isChosen, onChoose }: ToChooseFromProps) {
         many={all.length >= MANY_CHOICES}
         long={long}
       />
+    );
+    if (all.length < SCROLLED_FROM) return choices;
+    // On a small screen these scroll below the question, which stays in sight.
+    return (
+      <div className={css['found']} data-fills>
+        {choices}
+      </div>
     );
   }
   const always = all.filter((choice) => choice.always);

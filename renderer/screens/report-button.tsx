@@ -8,6 +8,7 @@ export function ReportButton({ send, t }: { readonly send: Send; readonly t: Tra
   return (
     <Button
       look="plain"
+      iconWhenSmall
       icon={<MessageCircleWarning aria-hidden="true" />}
       onPress={() => send({ intent: 'report-concern' })}
     >

@@ -35,7 +35,7 @@ export function Report({ screen, send, t }: ScreenProps<ScreenOf<'report'>>) {
             </Button>
           ))}
           {mayEnd ? (
-            <Button icon={<SendSign aria-hidden="true" />} onPress={() => send({ intent: 'go-on' })}>
+            <Button iconWhenSmall icon={<SendSign aria-hidden="true" />} onPress={() => send({ intent: 'go-on' })}>
               {t('incident.report.end')}
             </Button>
           ) : null}

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, Check, PenLine } from 'lucide-react';
+import { BriefcaseBusiness, Check, Pencil, PenLine } from 'lucide-react';
 import type { ScreenOf } from '../../main/contract/screen-state.ts';
 import { Button } from '../components/button.tsx';
 import { DeviceChips } from '../components/device-chips.tsx';
@@ -31,7 +31,13 @@ export function StaffDay(props: StaffDayProps) {
       aside={
         <>
           {screen.mayDeclare.map((intent) => (
-            <Button key={intent} look="plain" onPress={() => send({ intent })}>
+            <Button
+              key={intent}
+              look="plain"
+              iconWhenSmall={intent === 'change-usual'}
+              icon={intent === 'change-usual' ? <Pencil aria-hidden="true" /> : undefined}
+              onPress={() => send({ intent })}
+            >
               {t(`staff-day.${intent}`)}
             </Button>
           ))}

@@ -110,7 +110,7 @@ describe('a report', () => {
     await kiosk.send({ intent: 'give-pass', pass });
     const kinds = kiosk.screen('report').asking?.question.choices?.map(({ id }) => id);
     expect(kinds).toEqual(['device-breach', 'social-media-concern', 'online-abuse']);
-    await answers(kiosk, 'online-abuse', false, 'just-now', 'A message on a tablet');
+    await answers(kiosk, 'online-abuse', false, 'A message on a tablet', 'just-now');
     expect(kiosk.screen('reported').number).toBe(1);
     expect(kiosk.record.visits.open()).toHaveLength(1);
     await kiosk.send({ intent: 'go-on' }, { intent: 'start', purpose: 'family' });
@@ -144,9 +144,9 @@ describe('a report', () => {
     await answers(kiosk, 'inappropriate-material');
     expect(kiosk.screen('report').instruction).toBe(incidents.kinds['inappropriate-material']?.instruction?.en);
     expect(kiosk.screen('report').asking?.question.id).toBe('about');
-    await answers(kiosk, false, null);
+    await answers(kiosk, false);
     expect(kiosk.screen('report').asking?.question.id).toBe('evidence');
-    await answers(kiosk, 'Laptop 2, in the office', null);
+    await answers(kiosk, 'Laptop 2, in the office', null, null);
     expect(only(kiosk)?.evidence).toBe('Laptop 2, in the office');
   });
 
@@ -185,9 +185,9 @@ describe('a report', () => {
     const kiosk = await opened('preschool-setting-devices');
     await ownSession(kiosk, 'Ruth');
     await kiosk.send({ intent: 'report-concern' });
-    await answers(kiosk, 'child-used-a-personal-device', false, null, 'Tommy Green');
+    await answers(kiosk, 'child-used-a-personal-device', false, 'Tommy Green');
     expect(kiosk.screen('report').asking?.problem?.key).toBe('form.problem.initials');
-    await answers(kiosk, 'tg', 'phone', null);
+    await answers(kiosk, 'tg', 'phone', null, null);
     expect(only(kiosk)).toMatchObject({ kind: 'child-used-a-personal-device', childInitials: 'TG', device: 'phone' });
   });
 });

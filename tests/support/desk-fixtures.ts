@@ -8,6 +8,7 @@ import {
 import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
 import { ARRANGEMENT_LISTS } from './arrangement-lists.ts';
 import { AGREEMENT_LISTS, QUESTIONS } from './form-fixtures.ts';
+import { INCIDENTS_PAGE } from './incident-fixtures.ts';
 import { POLICY_LISTS } from './policy-lists.ts';
 import { SETTING_DEVICE_LISTS } from './setting-device-fixtures.ts';
 
@@ -740,6 +741,7 @@ export const deskFixtures: Fixtures = {
       },
     },
   ),
+  'incidents-busy': desk(INCIDENTS_PAGE),
   'setting-devices-busy': desk({ tab: 'setting-devices', lists: [...SETTING_DEVICE_LISTS] }),
   'setting-devices-empty': desk({
     tab: 'setting-devices',

@@ -1,6 +1,7 @@
 import { type BankPicture, type Notice, type Screen, ScreenState } from '../../main/contract/screen-state.ts';
 import { ARRANGEMENT_FIXTURES } from './arrangement-screen-fixtures.ts';
 import { FORM_SCREENS } from './form-fixtures.ts';
+import { INCIDENT_SCREENS } from './incident-fixtures.ts';
 import { SETTING_DEVICE_SCREENS } from './setting-device-fixtures.ts';
 
 /** One picture to be drawn: a whole state as the station would push it, under a name that can be a file's. */
@@ -113,6 +114,7 @@ const STAFF_DAY: Extract<Screen, { name: 'staff-day' }> = {
   place: { key: 'where.door', with: { door: 3 } },
   mayOpenDesk: false,
   mayTurnTo: true,
+  mayReport: true,
   said: null,
   toSign: [],
   forms: [],
@@ -325,6 +327,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     'pass',
     {
       name: 'pass',
+      mayReport: true,
       firstName: 'Maja',
       pass: 'K7FQ3M',
       host: 'Hanna K.',
@@ -344,7 +347,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     },
     ATTENDED,
   ],
-  ['leaving', { name: 'leaving' }],
+  ['leaving', { name: 'leaving', mayReport: true }],
   ['leaving-unknown', { name: 'leaving', problem: { key: 'problem.pass-unknown' } }],
   ['leaving-name', { name: 'leaving-name' }],
   ['recovery-code', { name: 'recovery', firstName: 'Maya', step: 'code', busy: false }],
@@ -461,6 +464,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     'family',
     {
       name: 'family',
+      mayReport: true,
       firstName: 'Amara',
       children: [
         { child: 'c-one111', initials: 'AB' },
@@ -506,6 +510,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
   ],
   ...FORM_SCREENS,
   ...SETTING_DEVICE_SCREENS,
+  ...INCIDENT_SCREENS,
   [
     'idle-warning',
     { name: 'devices', firstName: 'Maja', start: [...PHONE] },

@@ -54,7 +54,6 @@ export const reportConcernForm: Form = {
       kinds,
       { id: 'about', kind: 'yes-no', asks: words('incident.report.about'), help: words('incident.report.about-help') },
       ...(isYes(answers, 'about') ? [whom(context)] : []),
-      ...seenQuestions(answers, facts),
       ...askedFor(kind.asks, facts),
       {
         id: 'words',
@@ -63,6 +62,7 @@ export const reportConcernForm: Form = {
         asks: words('incident.report.words'),
         help: words('incident.initials'),
       },
+      ...seenQuestions(answers, facts),
     ];
   },
   check: () => null,

@@ -41,10 +41,9 @@ export function ListsPage({ page, screen }: DeskPageProps<ListsPageState['tab']>
             {page.lists.map((list) => (
               <OneList key={list.id} list={list} chosen={chosen} onChoose={setChosen} />
             ))}
-            {page.chart ? <MonthChart chart={page.chart} /> : null}
           </>
         }
-        panel={found ? <Chosen row={found} /> : <ChooseALine />}
+        panel={found ? <Chosen row={found} /> : page.chart ? <MonthChart chart={page.chart} /> : <ChooseALine />}
       />
     </DeskFrame>
   );

@@ -45,29 +45,31 @@ export function MonthChart({ chart }: { readonly chart: Chart }) {
           </BarChart>
         </ResponsiveContainer>
       </div>
-      <table className={css['table']}>
-        <caption className="heard">{says(chart.title)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('list.incidents.kind')}</th>
-            {shown.map((index) => (
-              <th key={chart.months[index]} scope="col">
-                {month(chart.months[index] ?? '', 'long')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {chart.rows.map((row) => (
-            <tr key={says(row.first)}>
-              <th scope="row">{says(row.first)}</th>
+      <div className={css['wide']}>
+        <table className={css['table']}>
+          <caption className="heard">{says(chart.title)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('list.incidents.kind')}</th>
               {shown.map((index) => (
-                <td key={chart.months[index]}>{row.counts[index] ?? 0}</td>
+                <th key={chart.months[index]} scope="col">
+                  {month(chart.months[index] ?? '', 'long')}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {chart.rows.map((row) => (
+              <tr key={says(row.first)}>
+                <th scope="row">{says(row.first)}</th>
+                {shown.map((index) => (
+                  <td key={chart.months[index]}>{row.counts[index] ?? 0}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
