@@ -50,6 +50,7 @@ export function StaffDay(props: StaffDayProps) {
           {screen.mayOpenDesk ? (
             <Button
               look="plain"
+              iconWhenSmall
               icon={<BriefcaseBusiness aria-hidden="true" />}
               onPress={() => send({ intent: 'open-desk' })}
             >
