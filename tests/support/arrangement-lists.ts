@@ -64,3 +64,42 @@ export const ARRANGEMENT_LISTS: readonly DeskList[] = [
   ]),
   list('over', []),
 ];
+
+/** After a look at a file in which something has to be put right. */
+export const ARRANGEMENT_FILE_LISTS: readonly DeskList[] = [
+  {
+    id: 'file',
+    title: { key: 'desk.arrangement-file.title', with: { count: 3 } },
+    empty: { key: 'desk.arrangement-file.title', with: { count: 0 } },
+    rows: [
+      {
+        id: 'fault-0',
+        first: { key: 'desk.arrangement-file.cell', with: { line: 3, column: 'kind' } },
+        under: {
+          key: 'desk.arrangement-file.unknown',
+          with: { found: 'loud-music', known: 'special-event, recorded-music, emergency-phone, existing-contact' },
+        },
+        tone: 'warm',
+        facts: [],
+        actions: [],
+      },
+      {
+        id: 'fault-1',
+        first: { key: 'desk.arrangement-file.cell', with: { line: 4, column: 'first-day' } },
+        under: { key: 'form.problem.too-early', with: { day: '2026-11-23' } },
+        tone: 'warm',
+        facts: [],
+        actions: [],
+      },
+      {
+        id: 'fault-2',
+        first: { key: 'desk.arrangement-file.line', with: { line: 12 } },
+        under: { key: 'desk.arrangement-file.needs-word' },
+        tone: 'warm',
+        facts: [],
+        actions: [],
+      },
+    ],
+  },
+  ...ARRANGEMENT_LISTS,
+];

@@ -6,7 +6,7 @@ import {
   type ScreenState as State,
 } from '../../main/contract/screen-state.ts';
 import { DESK_TABS } from '../../main/domain/desk/desk-access.ts';
-import { ARRANGEMENT_LISTS } from './arrangement-lists.ts';
+import { ARRANGEMENT_FILE_LISTS, ARRANGEMENT_LISTS } from './arrangement-lists.ts';
 import { AGREEMENT_LISTS, QUESTIONS } from './form-fixtures.ts';
 import { INCIDENTS_PAGE } from './incident-fixtures.ts';
 import { POLICY_LISTS } from './policy-lists.ts';
@@ -729,6 +729,10 @@ export const deskFixtures: Fixtures = {
       doNext: { key: 'desk.said.granted-door', with: { who: 'Joss Penhallow' } },
     },
   }),
+  'arrangements-file': desk(
+    { tab: 'arrangements', lists: [...ARRANGEMENT_FILE_LISTS] },
+    { said: { tone: 'attention', happened: { key: 'desk.said.arrangements-not-imported', with: { count: 3 } } } },
+  ),
   'arrangements-busy': desk({ tab: 'arrangements', lists: [...ARRANGEMENT_LISTS] }),
   'policy-busy': desk({ tab: 'policy', lists: [...POLICY_LISTS] }),
   'policy-saved': desk(

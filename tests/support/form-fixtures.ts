@@ -25,6 +25,10 @@ const PEOPLE = [
   'Elowen Sandiford',
   'Gwil Tamarisk',
 ];
+/** Everybody of a large setting: each first name with five family names. */
+const SIXTY = PEOPLE.flatMap((name, index) =>
+  [0, 1, 2, 3, 4].map((step) => `${name.split(' ')[0]} ${PEOPLE[(index + step) % PEOPLE.length]?.split(' ')[1]}`),
+);
 const names = (of: readonly string[]) => of.map((name, index) => ({ id: `p-${index}`, label: text(name) }));
 const TABLET = 'Blue tablet for the garden room (T-01)';
 const PROTECTION = ['encrypted', 'passcode', 'restricted', 'off-site-allowed', 'cleared'];
@@ -107,6 +111,12 @@ export const QUESTIONS: Readonly<Record<string, Asking>> = {
     },
     { answer: 'p-4' },
   ),
+  'one-of-sixty': asks({
+    id: 'person',
+    kind: 'one',
+    asks: { key: 'form.make-arrangement.person' },
+    choices: [{ id: 'new', label: { key: 'form.make-arrangement.new' }, always: true }, ...names(SIXTY)],
+  }),
   'one-none': asks({ id: 'person', kind: 'one', asks: { key: 'form.ask-for-agreement.who' }, choices: [] }),
   several: asks(PROTECTED),
   'several-many': asks(
