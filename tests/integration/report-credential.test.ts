@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Intent } from '../../main/contract/intents.ts';
 import { manager, staff } from '../support/builders.ts';
-import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
+import { type KioskOptions, openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
 
 type Value = Extract<Intent, { intent: 'answer' }>['value'];
 
-async function report(first: string, ...answers: readonly Value[]): Promise<TestKiosk> {
+async function report(
+  first: string,
+  answers: readonly Value[],
+  preset?: NonNullable<KioskOptions['preset']>,
+): Promise<TestKiosk> {
   const kiosk = await openTestKiosk({
     people: [manager('Maya Hollis', { standing: [] }), staff('Ruth Fenn', { standing: [] })],
+    ...(preset === undefined ? {} : { preset }),
   });
   await kiosk.send(
     { intent: 'start', purpose: 'staff' },
@@ -21,7 +26,7 @@ async function report(first: string, ...answers: readonly Value[]): Promise<Test
 }
 
 test('a lost badge of one’s own stops working at once and is a serious exception [D6]', async () => {
-  const kiosk = await report('Ruth', 'mine', 'badge');
+  const kiosk = await report('Ruth', ['mine', 'badge']);
   expect(kiosk.auditKinds()).toEqual(['credential-reported', 'credential-revoked', 'exception-raised']);
   expect(kiosk.record.exceptions.open()).toMatchObject([
     { kind: 'credential-reported', person: kiosk.person('Ruth').id },
@@ -32,13 +37,13 @@ test('a lost badge of one’s own stops working at once and is a serious excepti
 });
 
 test('a PIN that somebody else knows opens no desk any more [D6]', async () => {
-  const kiosk = await report('Maya', 'mine', 'pin');
+  const kiosk = await report('Maya', ['mine', 'pin']);
   expect(kiosk.auditKinds()).toEqual(['credential-reported', 'exception-raised']);
   expect(kiosk.record.people.pin(kiosk.person('Maya').id)).toBeNull();
 });
 
 test('somebody else’s is a question for those who lead, and goes on working [D6]', async () => {
-  const kiosk = await report('Ruth', 'other', 'maya hollis', 'badge');
+  const kiosk = await report('Ruth', ['other', 'maya hollis', 'badge']);
   expect(kiosk.auditKinds()).toEqual(['credential-reported', 'exception-raised']);
   expect(kiosk.record.exceptions.open()).toMatchObject([
     { kind: 'credential-reported', person: kiosk.person('Maya').id },
@@ -46,4 +51,14 @@ test('somebody else’s is a question for those who lead, and goes on working [D
   await kiosk.send({ intent: 'finish' });
   await kiosk.staffArrives(kiosk.person('Maya')).catch(() => undefined);
   expect(kiosk.record.visits.openOfPerson(kiosk.person('Maya').id)).not.toBeNull();
+});
+
+test('what is said of a colleague’s PIN is told to nobody but those who look after reports [D6 E25]', async () => {
+  const kiosk = await report('Ruth', ['other', 'maya hollis', 'pin'], 'preschool-accountable-users');
+  expect(kiosk.auditKinds()).toEqual(['incident-reported']);
+  expect(JSON.stringify(kiosk.entries().map(({ facts }) => facts))).not.toContain('p-');
+  expect(kiosk.exceptions()).toEqual([]);
+  expect(kiosk.record.incidents.all()).toMatchObject([
+    { kind: 'compromised-password', about: [kiosk.person('Maya').id], reporter: kiosk.person('Ruth').id },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Policy } from '../../main/domain/policy/policy.ts';
-import { manager, phone, staff } from '../support/builders.ts';
+import { made, onRecord } from '../support/arrangement-entries.ts';
+import { manager, phone, staff, visitorTouches, volunteer } from '../support/builders.ts';
 import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
 import { presetPolicy } from '../support/preset-policy.ts';
 
@@ -152,4 +153,83 @@ test('whoever says that something else is in hand, and then walks off, leaves a 
   expect(kiosk.shows()).toBe('welcome');
   expect(kiosk.exceptions()).toHaveLength(1);
   expect(depositsOf(kiosk, 'Ruth')).toMatchObject([{ state: 'unknown' }]);
+});
+
+test('who is told to hand something in and steps out with it has it on record [E7]', async () => {
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis'), volunteer('Vera Long')],
+    policy: kitchenDrawer,
+  });
+  await kiosk.tap(kiosk.person('Vera'));
+  await kiosk.send({ intent: 'handed-over' });
+  await ownSession(kiosk, 'Vera');
+  await kiosk.send({ intent: 'step-out' });
+  expect(depositsOf(kiosk, 'Vera')).toMatchObject([{ state: 'released' }]);
+  await ownSession(kiosk, 'Vera');
+  await kiosk.send({ intent: 'back-with-device' });
+  await kiosk.send({ intent: 'handed-over' });
+  expect(kiosk.record.authorisations.open()).toEqual([]);
+  expect(depositsOf(kiosk, 'Vera').at(-1)).toMatchObject({ state: 'handed-over' });
+});
+
+test('an arrangement that ends while its conditions wait lets nobody keep a device without them [A7]', async () => {
+  const policy = presetPolicy('playgroup-office');
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis'), staff('Ruth Fenn')],
+    doors: 4,
+    before: [
+      onRecord('p-coach', 'Lena Gray', 'external-teacher'),
+      made(policy, 'recorded-music', { people: ['p-coach'], hours: { from: '07:00', until: '08:30' } }),
+    ],
+  });
+  await kiosk.send(...visitorTouches('Lena Gray', { personType: 'external-teacher', organisation: 'Kick-off' }));
+  expect(kiosk.shows()).toBe('rules');
+  kiosk.clock.jump(29 * 60_000);
+  await kiosk.pass(40_000);
+  await kiosk.send({ intent: 'still-here' });
+  kiosk.clock.jump(60_000);
+  await kiosk.agree();
+  expect(kiosk.shows()).toBe('door');
+  await kiosk.useDoor();
+  expect(kiosk.allEntries().map(({ kind }) => kind)).toContain('deposit-held');
+});
+
+test('whoever is let use a device in an emergency is still heard to be well [C6]', async () => {
+  const cupboard = presetPolicy('preschool-store-cupboard');
+  const kiosk = await openTestKiosk({
+    people: [manager('Maya Hollis', { standing: [] })],
+    policy: (copy) => void Object.assign(copy, cupboard),
+    before: [
+      onRecord('p-ada', 'Ada Lind', 'visitor'),
+      made(
+        cupboard,
+        'lone-working',
+        { people: ['p-ada'], places: ['quiet-space'], checkInMinutes: 30 },
+        { lastDay: '2026-11-30', words: { organisation: 'County Visiting Service' } },
+      ),
+    ],
+  });
+  const maya = kiosk.person('Maya');
+  await kiosk.visitorAgrees('Ada Lind');
+  await kiosk.send({ intent: 'accept-arrangement' });
+  const { pass } = kiosk.screen('pass');
+  await kiosk.send({ intent: 'go-on' }, { intent: 'finish' });
+  await kiosk.tap(maya);
+  await kiosk.send({ intent: 'finish' });
+  await kiosk.openDesk(maya);
+  await kiosk.decide(maya, {
+    intent: 'grant-use',
+    authorisation: 'emergency-use',
+    visit: kiosk.record.visits.open().find(({ person }) => person === null)?.id ?? '',
+    reason: 'health',
+    words: 'She waits for a call',
+    place: 'quiet-space',
+    minutes: 30,
+    childFree: true,
+    confirmed: ['no-children-there'],
+  });
+  await kiosk.send({ intent: 'finish' });
+  expect(kiosk.record.authorisations.open()).toHaveLength(2);
+  await kiosk.send({ intent: 'start', purpose: 'leaving' }, { intent: 'give-pass', pass });
+  expect(kiosk.screen('staff-day').permission).toMatchObject({ what: 'check-ins', offers: ['check-in'] });
 });

@@ -58,6 +58,10 @@ export const reportCredentialForm: Form = {
     const what = whatOf(answers);
     if (person === null) return RECORDS_ONLY;
     const own = isOwn(answers);
+    const incident = credentialIncident(by, own ? null : person.id, facts);
+    // What is said of a colleague is for those who look after reports, never for the colleague: it is sealed (SETTINGS E25).
+    if (!own && incident.length > 0)
+      return { ...RECORDS_ONLY, events: incident, said: { key: 'form.report-credential.said-other', gaps: {} } };
     const ended = !own || what === 'pin' ? [] : facts.credentialsOf(by, what);
     return {
       ...RECORDS_ONLY,
@@ -66,7 +70,7 @@ export const reportCredentialForm: Form = {
         ...ended.map(
           (credential): AuditEvent => ({ kind: 'credential-revoked', facts: { credential, why: 'reported', by } }),
         ),
-        ...credentialIncident(by, own ? null : person.id, facts),
+        ...incident,
         raise(facts.newId('x'), 'credential-reported', 'serious', { person: person.id }, what),
       ],
       said: { key: own ? 'form.report-credential.said-mine' : 'form.report-credential.said-other', gaps: {} },

@@ -185,7 +185,8 @@ export function advanceSignIn(flow: SignInFlow, happening: Happening, facts: Fac
       const about = { owner: arrival.person, roles: mayLetIn(arrival, off, facts) };
       const { deciding, effects, decided } = advanceLetIn(flow.deciding, happening, about, facts);
       if (decided === null) return { flow: { ...flow, deciding }, effects };
-      const then = declare(arrival, { ...declared, letIn: { by: decided, devices: off } }, facts, without, accepted);
+      const devices = [...(declared.letIn?.devices ?? []), ...off];
+      const then = declare(arrival, { ...declared, letIn: { by: decided, devices } }, facts, without, accepted);
       return { flow: then.flow, effects: [accept, ...then.effects] };
     }
     case 'rules': {
