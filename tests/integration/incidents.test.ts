@@ -135,6 +135,18 @@ describe('a report', () => {
     expect(kiosk.shows()).toBe('pass');
   });
 
+  test('a visitor who walks off from it leaves no pass on the screen, and the hand-in is a question', async () => {
+    const kiosk = await opened('playgroup-office', { locker: false });
+    await kiosk.visitorAgrees('Ada Lind');
+    expect(kiosk.shows()).toBe('pass');
+    await kiosk.send({ intent: 'report-concern' });
+    await answers(kiosk, 'device-breach');
+    await kiosk.pass(61_000);
+    expect(kiosk.shows()).toBe('welcome');
+    expect(only(kiosk)).toMatchObject({ kind: 'device-breach' });
+    expect(kiosk.exceptions()).toEqual(['deposit-unsure']);
+  });
+
   test('shows the steps above the kinds, and the instruction of the kind before anything else is asked [D9 D13]', async () => {
     const kiosk = await opened('preschool-accountable-users');
     await ownSession(kiosk, 'Ruth');

@@ -64,7 +64,7 @@ export function advance(flow: Flow, happening: Happening, facts: Facts): Step {
     case 'signing':
       return advanceSigning(flow, happening, facts);
     case 'reporting':
-      return advanceReporting(flow, happening, facts);
+      return reporting(advanceReporting(flow, happening, facts), happening, facts);
     case 'filling':
       return advanceFilling(flow, happening, facts);
     case 'pin':
@@ -138,6 +138,13 @@ function afterPass(flow: PassFlow, happening: Happening, facts: Facts): Step {
   if (flow.next !== undefined) return timedOut ? advancePutAway(flow.next, happening, facts) : stay(flow.next);
   const { firstName } = flow;
   return stay({ flow: 'farewell', firstName, says: 'welcome-in', until: facts.monotonic + FAREWELL_MS });
+}
+
+/** Whoever walks off from a report walks off from the pass behind it, too: it does not stand there for the next. */
+function reporting(step: Step, happening: Happening, facts: Facts): Step {
+  if (happening.happened !== 'timed-out' || step.flow.flow !== 'pass') return step;
+  const left = afterPass(step.flow, happening, facts);
+  return { flow: left.flow, effects: [...step.effects, ...left.effects] };
 }
 
 function over(happening: Happening, until: number | null, facts: Facts): boolean {
