@@ -7,7 +7,8 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { PRINTED_FOLDER, type PRINTED_STATES, PrintedPage } from '../main/contract/printed-page.ts';
 import { wordsOf } from './language.ts';
-import { type ChangeLog, ChangeLogPages } from './printed/change-log.tsx';
+import { ChairReportPages, partsOf } from './printed/chair-report.tsx';
+import { ChangeLogPages } from './printed/change-log.tsx';
 import { fitToPaper } from './printed/fit-to-paper.ts';
 import { PosterPage } from './printed/poster.tsx';
 import { measureSheet, sheetsOf } from './printed/sheets.ts';
@@ -26,10 +27,24 @@ async function print(place: HTMLElement): Promise<void> {
     flushSync(() => drawing.render(drawn));
     await document.fonts.ready;
   };
-  const fits = page.kind === 'poster' ? await poster(page, place, draw) : await changeLog(page, place, draw);
+  const fits = await drawn(page, place, draw);
   await document.fonts.ready;
   const state: (typeof PRINTED_STATES)[number] = fits ? 'ready' : 'too-much';
   root.dataset.printed = state;
+}
+
+/** @returns whether all of it stands on the paper */
+function drawn(page: PrintedPage, place: HTMLElement, draw: Draw): Promise<boolean> {
+  switch (page.kind) {
+    case 'poster':
+      return poster(page, place, draw);
+    case 'change-log':
+      entitle(page.language, 'printed.changes.title');
+      return onSheets(page.changes, (sheets) => <ChangeLogPages page={page} sheets={sheets} />, place, draw);
+    case 'chair-report':
+      entitle(page.language, 'printed.chair.title');
+      return onSheets(partsOf(page), (sheets) => <ChairReportPages page={page} sheets={sheets} />, place, draw);
+  }
 }
 
 async function poster(
@@ -43,14 +58,22 @@ async function poster(
   return fitToPaper(place);
 }
 
+function entitle(language: string, key: string): void {
+  document.documentElement.lang = language;
+  document.title = wordsOf(language)(key);
+}
+
 /** First all of it on one sheet, to be measured; then on as many as it takes. */
-async function changeLog(page: ChangeLog, place: HTMLElement, draw: Draw): Promise<boolean> {
-  document.documentElement.lang = page.language;
-  document.title = wordsOf(page.language)('printed.changes.title');
-  await draw(<ChangeLogPages page={page} sheets={[page.changes]} />);
-  const sheets = sheetsOf(page.changes, measureSheet(place));
+async function onSheets<T>(
+  things: readonly T[],
+  drawing: (sheets: readonly (readonly T[])[]) => ReactNode,
+  place: HTMLElement,
+  draw: Draw,
+): Promise<boolean> {
+  await draw(drawing([things]));
+  const sheets = sheetsOf(things, measureSheet(place));
   if (sheets === null) return false;
-  await draw(<ChangeLogPages page={page} sheets={sheets} />);
+  await draw(drawing(sheets));
   return true;
 }
 

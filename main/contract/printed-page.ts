@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CHANGE_AREAS } from '../domain/change-log/change.ts';
+import { ChairReport } from '../domain/incidents/chair-report.ts';
+import { ROLES } from '../domain/people.ts';
 import { PAPERS, POSTER_LANGUAGES, Poster } from '../domain/policy/poster.ts';
 import { Phrase } from './screen-state.ts';
 
@@ -47,6 +49,19 @@ export const PrintedPage = z.discriminatedUnion('kind', [
         }),
       )
       .max(MOST_CHANGES),
+  }),
+  /** For the chairperson (SETTINGS D2): who made it stands there by role only. */
+  z.strictObject({
+    kind: z.literal('chair-report'),
+    paper: z.literal('A4'),
+    language: z.enum(POSTER_LANGUAGES),
+    setting: z.string().max(80),
+    demonstration: z.boolean(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    printedOn: z.iso.date(),
+    printedAs: z.enum(ROLES),
+    report: ChairReport,
   }),
 ]);
 export type PrintedPage = z.infer<typeof PrintedPage>;

@@ -45,6 +45,8 @@ export function deskWorker(parts: WorkerParts): (work: DeskWork) => Promise<Desk
         return parts.paper.saveSign(work);
       case 'save-change-log':
         return parts.paper.saveChangeLog(work);
+      case 'save-chair-report':
+        return parts.paper.saveChairReport(work);
     }
   };
   return async (work) => ({ happened: 'desk-done', work: work.work, outcome: await perform(work) });

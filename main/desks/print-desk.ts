@@ -2,10 +2,12 @@ import type { Record } from '../../db/index.ts';
 import { MOST_CHANGES, type PrintedPage } from '../contract/printed-page.ts';
 import { boundsOfDay } from '../domain/day-end/setting-day.ts';
 import { nameOf } from '../domain/desk/names.ts';
+import { chairReport } from '../domain/incidents/chair-report.ts';
+import { workingRole } from '../domain/incidents/reach.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome } from '../domain/kiosk/happening.ts';
 import type { DeskWork } from '../domain/kiosk/step.ts';
-import { POSTER_LANGUAGES, posterOf } from '../domain/policy/poster.ts';
+import { POSTER_LANGUAGES, type PosterLanguage, posterOf } from '../domain/policy/poster.ts';
 import { savePrint } from '../export/save-print.ts';
 import { readChanges } from './change-reading.ts';
 import type { Log, Printer } from './ports.ts';
@@ -25,6 +27,7 @@ interface PrintDeskParts {
 export interface PrintDesk {
   saveSign(work: Extract<DeskWork, { work: 'save-sign' }>): Promise<DeskOutcome>;
   saveChangeLog(work: Extract<DeskWork, { work: 'save-change-log' }>): Promise<DeskOutcome>;
+  saveChairReport(work: Extract<DeskWork, { work: 'save-chair-report' }>): Promise<DeskOutcome>;
 }
 
 export function printDesk(parts: PrintDeskParts): PrintDesk {
@@ -72,7 +75,7 @@ export function printDesk(parts: PrintDeskParts): PrintDesk {
       const page: PrintedPage = {
         kind: 'change-log',
         paper: 'A4',
-        language: POSTER_LANGUAGES.find((known) => known === facts.language) ?? 'en',
+        language: languageOf(facts),
         setting: setting.name,
         demonstration,
         from,
@@ -84,5 +87,26 @@ export function printDesk(parts: PrintDeskParts): PrintDesk {
       };
       return save(`changes-from-${from}-to-${to}`, page, 'changes');
     },
+    saveChairReport({ from, to, by }) {
+      const facts = parts.facts();
+      const page: PrintedPage = {
+        kind: 'chair-report',
+        paper: 'A4',
+        language: languageOf(facts),
+        setting: setting.name,
+        demonstration,
+        from,
+        to,
+        printedOn: facts.dateOf(facts.now),
+        printedAs: workingRole(by, null, facts),
+        report: chairReport(from, to, by, facts),
+      };
+      return save(`incidents-from-${from}-to-${to}`, page, 'incidents');
+    },
   };
+}
+
+/** The reader's, where the sheets have it. */
+function languageOf({ language }: Facts): PosterLanguage {
+  return POSTER_LANGUAGES.find((known) => known === language) ?? 'en';
 }

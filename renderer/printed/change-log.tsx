@@ -1,6 +1,7 @@
 import type { PrintedPage } from '../../main/contract/printed-page.ts';
 import { clockTime, localeOf, say, wordsOf } from '../language.ts';
 import styles from './change-log.module.css';
+import { Sheet } from './sheet.tsx';
 
 export type ChangeLog = Extract<PrintedPage, { kind: 'change-log' }>;
 type Change = ChangeLog['changes'][number];
@@ -17,23 +18,16 @@ export function ChangeLogPages({
   return (
     <main>
       {sheets.map((changes, index) => (
-        <section key={changes[0]?.seq ?? 0} className={`paper-sheet ${styles['sheet']}`}>
-          <header className={styles['head']}>
-            <div>
-              <p className={styles['setting']}>{page.setting}</p>
-              <h1>{t('printed.changes.title')}</h1>
-              <p>{t('printed.changes.range', { from: page.from, to: page.to })}</p>
-            </div>
-            {page.demonstration ? <p className={styles['mock']}>{t('printed.demonstration')}</p> : null}
-          </header>
-          <div className={styles['body']} data-sheet-body>
-            {changes.length === 0 ? <p>{t('printed.changes.none')}</p> : <Table page={page} changes={changes} />}
-          </div>
-          <footer className={styles['foot']}>
-            <span>{t('printed.changes.foot', { day: page.printedOn, who: page.printedBy })}</span>
-            <span>{t('printed.page', { page: index + 1, pages: sheets.length })}</span>
-          </footer>
-        </section>
+        <Sheet
+          key={changes[0]?.seq ?? 0}
+          page={page}
+          title={t('printed.changes.title')}
+          foot={t('printed.changes.foot', { day: page.printedOn, who: page.printedBy })}
+          number={index + 1}
+          of={sheets.length}
+        >
+          {changes.length === 0 ? <p>{t('printed.changes.none')}</p> : <Table page={page} changes={changes} />}
+        </Sheet>
       ))}
     </main>
   );

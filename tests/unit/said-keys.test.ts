@@ -5,6 +5,7 @@ import { CHANGE_AREAS } from '../../main/domain/change-log/change.ts';
 import { BALANCED } from '../../main/domain/day-end/balance.ts';
 import { DEVICE_KINDS } from '../../main/domain/devices.ts';
 import { formsOfStaff } from '../../main/domain/forms/all-forms.ts';
+import { Waited } from '../../main/domain/incidents/time-waited.ts';
 import { PERSON_TYPES, ROLES, WALK_IN_TYPES } from '../../main/domain/people.ts';
 import { PAPERS } from '../../main/domain/policy/poster.ts';
 import { ARRANGEMENT_ENDS } from '../../main/domain/record/arrangement-events.ts';
@@ -99,7 +100,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
       .concat('mine', 'other'),
   'form.${form.id}.offer': () => formsOfStaff().map(({ id }) => id),
   'form.save-sign.${paper}': () => PAPERS,
-  'desk.said.saved-${said}': () => ['sign', 'sign-in-english', 'changes'],
+  'desk.said.saved-${said}': () => ['sign', 'sign-in-english', 'changes', 'incidents'],
   'change.issued-${facts.kind}': () => CREDENTIAL_KINDS,
   "change.revoked-${credential?.kind ?? 'badge'}": () => CREDENTIAL_KINDS,
   'change.why-${why}': () => ['replaced', 'reported'],
@@ -128,6 +129,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'list.incidents.fact.${name}': () => [...calls('incident-facts.ts', 'fact'), ...calls('incident-facts.ts', 'said')],
   'list.incidents.as.${entry.role}': () => ROLES,
   'list.incidents.who.${role}': () => ROLES,
+  'list.incidents.waiting-${unit}': () => Waited.shape.unit.options,
   'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
   'list.policy.${name}': () => calls('policy-page.ts', 'line'),
   'desk.type.${person.personType}': () => PERSON_TYPES,

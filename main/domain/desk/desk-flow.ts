@@ -254,7 +254,8 @@ function done(flow: DeskFlow, pending: Pending, work: string, outcome: DeskOutco
         effects: [accept],
       };
     case 'save-sign':
-    case 'save-change-log': {
+    case 'save-change-log':
+    case 'save-chair-report': {
       const { said, ...gaps } = outcome.facts;
       return {
         flow: { ...flow, pending: null, said: { key: `desk.said.saved-${said}`, gaps, tone: 'calm' } },

@@ -14,6 +14,7 @@ import { reviewMeetingForm } from '../incidents/meeting-form.ts';
 import { adviceForm, detailsForm, noteForm, seenForm } from '../incidents/note-forms.ts';
 import { closeForm, outcomeForm } from '../incidents/outcome-forms.ts';
 import { addToReportForm, reportConcernForm } from '../incidents/report-form.ts';
+import { saveChairReportForm } from '../incidents/save-chair-report-form.ts';
 import { goOnOutingForm } from '../out-and-back/go-on-outing-form.ts';
 import { takeBreakForm } from '../out-and-back/take-break-form.ts';
 import { issueDeviceForm, takeDeviceForm } from '../setting-devices/issue-forms.ts';
@@ -61,6 +62,7 @@ const FORMS: readonly Form[] = [
   outcomeForm,
   closeForm,
   reviewMeetingForm,
+  saveChairReportForm,
 ];
 
 /** Every form of the desk and of staff's own session, by id. */

@@ -36,7 +36,15 @@ export type DeskWork =
   | { readonly work: 'import-roster' | 'import-arrangements'; readonly by: Id }
   | { readonly work: 'close-day'; readonly by: Id }
   | { readonly work: 'save-sign'; readonly language: PosterLanguage; readonly paper: Paper }
-  | { readonly work: 'save-change-log'; readonly from: string; readonly to: string; readonly by: Id };
+  | ({ readonly work: 'save-change-log' } & Span)
+  | ({ readonly work: 'save-chair-report' } & Span);
+
+/** From one day to another, both included. */
+interface Span {
+  readonly from: string;
+  readonly to: string;
+  readonly by: Id;
+}
 
 export interface Step {
   readonly flow: Flow;

@@ -2,10 +2,12 @@ import type { Chart, DeskList } from '../../../contract/screen-state.ts';
 import { nameOf } from '../../../domain/desk/names.ts';
 import { asIs, type Words, words } from '../../../domain/forms/form.ts';
 import { openActions, overdueActions } from '../../../domain/incidents/action-forms.ts';
+import { mayMakeChairReport } from '../../../domain/incidents/chair-report.ts';
 import { kindLabel } from '../../../domain/incidents/incident-words.ts';
 import { meetingsFor, numbersOf } from '../../../domain/incidents/meeting-form.ts';
 import { rolesToSee } from '../../../domain/incidents/note-forms.ts';
 import { mayRead } from '../../../domain/incidents/reach.ts';
+import { waited } from '../../../domain/incidents/time-waited.ts';
 import { trendsFor } from '../../../domain/incidents/trends.ts';
 import type { Facts } from '../../../domain/kiosk/facts.ts';
 import type { Id } from '../../../domain/people.ts';
@@ -40,6 +42,9 @@ export function incidentsPage({ facts }: DeskView, reader: Id): readonly DeskLis
       id: 'meetings',
       title: words('list.incidents.meetings'),
       empty: words('list.incidents.meetings-none'),
+      ...(mayMakeChairReport(reader, facts)
+        ? { add: [{ form: 'save-chair-report', label: words('incident.chair.open') }] }
+        : {}),
       rows: meetingRows(reader, facts),
     },
     {
@@ -114,18 +119,12 @@ function standing(
     return toSee
       ? [words('list.incidents.to-see'), 'warm']
       : [words('list.incidents.closed-on', { day: facts.dateOf(incident.closedAt) }), 'quiet'];
-  if (incident.actedAt === null) return [waiting(facts.now - incident.reportedAt), 'warm'];
+  if (incident.actedAt === null) {
+    const { unit, count } = waited(facts.now - incident.reportedAt);
+    return [words(`list.incidents.waiting-${unit}`, { count }), 'warm'];
+  }
   if (overdue > 0) return [words('list.incidents.overdue', { count: overdue }), 'stop'];
   return toSee ? [words('list.incidents.to-see'), 'warm'] : [words('list.incidents.in-hand'), 'plain'];
-}
-
-const HOUR_MS = 3_600_000;
-
-function waiting(ms: number): Words {
-  const hours = Math.floor(Math.max(0, ms) / HOUR_MS);
-  if (hours < 1) return words('list.incidents.waiting-minutes', { count: Math.max(1, Math.floor(ms / 60_000)) });
-  if (hours < 48) return words('list.incidents.waiting-hours', { count: hours });
-  return words('list.incidents.waiting-days', { count: Math.floor(hours / 24) });
 }
 
 function meetingRows(reader: Id, facts: Facts): Row[] {
