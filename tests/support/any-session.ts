@@ -8,18 +8,19 @@ import type { Happening } from '../../main/domain/kiosk/happening.ts';
 import type { Effect } from '../../main/domain/kiosk/step.ts';
 import { dueExceptions } from '../../main/domain/kiosk/watch.ts';
 import { reconcile, unansweredDeposits } from '../../main/domain/phones/reconcile-lockers.ts';
+import { EVERYTHING_AT_ONCE } from './any-session-policy.ts';
 import { made, onRecord } from './arrangement-entries.ts';
 import { GOOD_PIN, manager, parent, phone, SIGNATURE, staff } from './builders.ts';
 import { countedFresh, firstEntries, known, testHashes } from './kiosk-people.ts';
-import { presetPolicy } from './preset-policy.ts';
 import { appended, unmanagedRecord } from './record-fixtures.ts';
 
-const POLICY = presetPolicy('playgroup-office');
+const POLICY = EVERYTHING_AT_ONCE;
+const WATCH = { kind: 'smart-watch', ownership: 'personal', count: 1 } as const;
 const DOORS = [1, 2, 3];
 const drafts = [
   manager('Maya Hollis'),
   manager('Tom Barrow'),
-  staff('Ruth Fenn'),
+  staff('Ruth Fenn', { standing: [phone(), WATCH] }),
   staff('Dev Marlow', { standing: [], newHere: true }),
   parent('Nia Corran', ['A C', 'B C']),
 ];
@@ -28,6 +29,12 @@ const people = drafts.map((draft, index) => known(draft, index, fresh));
 const first = [
   ...(await firstEntries(people, POLICY, fresh)),
   onRecord('p-teacher', `${'A'.repeat(60)} ${'B'.repeat(60)}`, 'external-teacher'),
+  made(
+    POLICY,
+    'outing',
+    { people: [people[2]?.id ?? ''], devices: ['phone'], hours: { from: '07:00', until: '09:30' } },
+    { arrangement: 'r-0002', approvedBy: people[0]?.id ?? '', words: { destination: 'Hill Farm' } },
+  ),
   made(POLICY, 'recorded-music', { people: ['p-teacher'] }, { approvedBy: people[0]?.id ?? '' }),
 ];
 
@@ -253,6 +260,7 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
       return [
         { happened: 'go-on' },
         ...[
+          true,
           'lunch-break',
           '10',
           'other',
@@ -335,6 +343,18 @@ function meant(flow: Flow, record: Record, which: number): readonly Happening[] 
             place: 'office',
             minutes: 5,
             childFree: true,
+          },
+          {
+            happened: 'grant-use',
+            authorisation: 'lone-working',
+            visit: visit.id,
+            reason: 'lone-working-policy',
+            words,
+            place: 'office',
+            minutes: 60,
+            childFree: true,
+            confirmed: [],
+            checkInMinutes: 5,
           },
           { happened: 'end-visit', visit: visit.id, words },
         ]),
