@@ -176,7 +176,7 @@ function Acted({ page, kinds }: { readonly page: ChairReport; readonly kinds: re
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th>{t('printed.chair.kind')}</th>
+            <th className={styles['wide']}>{t('printed.chair.kind')}</th>
             <th>{t('printed.chair.half')}</th>
             <th>{t('printed.chair.longest')}</th>
             <th>{t('printed.chair.waiting')}</th>
@@ -227,7 +227,7 @@ function Outcomes({
   return (
     <Titled title={t('printed.chair.outcomes')}>
       <Numbers
-        heads={[t('printed.chair.outcomes'), t('printed.chair.reports')]}
+        heads={[t('printed.chair.outcome'), t('printed.chair.reports')]}
         rows={outcomes.map((outcome) => [label(outcome.label), outcome.count])}
       />
     </Titled>
