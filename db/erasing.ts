@@ -58,6 +58,9 @@ const ACKNOWLEDGED = `${AT_ONCE} AND (
 const INCIDENT = `EXISTS (
   SELECT 1 FROM incident WHERE incident.id = ${fact('incident')} AND closed_at < :before)`;
 
+/** Nothing about what is still kept. */
+const HOLD = `EXISTS (SELECT 1 FROM evidence_hold AS hold WHERE hold.id = ${fact('hold')} AND hold.ended_at < :before)`;
+
 /** A device that lies there belongs to whoever brought it, so its condition and its child stay until it was fetched. */
 const DEPOSIT = `EXISTS (
   SELECT 1 FROM deposit WHERE deposit.id = ${fact('deposit')} AND state IN ('collected', 'cancelled')
@@ -131,6 +134,10 @@ const KEPT: { readonly [K in PersonalEventKind]: Kept | null } = {
   'incident-action-done': { of: 'incidents', over: INCIDENT, names: true },
   'incident-outcome-entered': { of: 'incidents', over: INCIDENT, names: true },
   'incident-closed': { of: 'incidents', over: INCIDENT, names: true },
+  'evidence-hold-proposed': { of: 'incidents', over: HOLD, names: true },
+  'evidence-held': { of: 'incidents', over: HOLD, names: true },
+  'evidence-release-proposed': { of: 'incidents', over: HOLD, names: true },
+  'evidence-hold-released': { of: 'incidents', over: HOLD, names: true },
   // It speaks of several incidents and goes when the last of them may.
   'review-meeting-held': {
     of: 'incidents',

@@ -10,6 +10,7 @@ import { arrangementsRepository } from './repositories/arrangements.ts';
 import { daysRepository } from './repositories/days.ts';
 import { depositsRepository } from './repositories/deposits.ts';
 import { compartmentsRepository, movementsRepository } from './repositories/doors.ts';
+import { evidenceRepository } from './repositories/evidence.ts';
 import { incidentsRepository } from './repositories/incidents.ts';
 import { logRepository } from './repositories/log.ts';
 import { peopleRepository } from './repositories/people.ts';
@@ -40,6 +41,7 @@ export function recordOn(database: Database, options: Omit<OpenOptions, 'file'>)
     arrangements: arrangementsRepository(reading),
     agreements: agreementsRepository(reading),
     incidents: incidentsRepository(reading),
+    evidence: evidenceRepository(reading),
     exceptions: exceptionsRepository(reading),
     settingDevices: settingDevicesRepository(reading),
     log,

@@ -3,6 +3,7 @@ import type { DeclaredDevice } from '../main/domain/devices.ts';
 import type { Id, PersonType, Role } from '../main/domain/people.ts';
 import type { AuditEvent, EventKind } from '../main/domain/record/audit-event.ts';
 import type { Entry } from '../main/domain/record/entry.ts';
+import type { EvidenceHold } from '../main/domain/record/evidence-state.ts';
 import type { Incident, ReviewMeeting } from '../main/domain/record/incident-state.ts';
 import type { TimeUp } from '../main/domain/record/retention.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../main/domain/record/setting-device-state.ts';
@@ -188,6 +189,11 @@ export interface IncidentsRepository {
   meetings(): readonly ReviewMeeting[];
 }
 
+/** Devices that are kept against their owners now. */
+export interface EvidenceRepository {
+  open(): readonly EvidenceHold[];
+}
+
 export interface ExceptionsRepository {
   byId(id: Id): Exception | null;
   open(): readonly Exception[];
@@ -275,6 +281,7 @@ export interface Record {
   readonly arrangements: ArrangementsRepository;
   readonly agreements: AgreementsRepository;
   readonly incidents: IncidentsRepository;
+  readonly evidence: EvidenceRepository;
   readonly exceptions: ExceptionsRepository;
   readonly settingDevices: SettingDevicesRepository;
   readonly log: LogRepository;

@@ -10,6 +10,7 @@ import { wordingsAndReviews } from './090-wordings-and-reviews.ts';
 import { childrensDevices } from './100-childrens-devices.ts';
 import { outAndBack } from './110-out-and-back.ts';
 import { incidents } from './140-incidents.ts';
+import { evidenceHolds } from './150-evidence-holds.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   childrensDevices,
   outAndBack,
   incidents,
+  evidenceHolds,
 ];
 
 /**

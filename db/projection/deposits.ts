@@ -29,6 +29,9 @@ export const DEPOSIT_FROM: { readonly [To in Exclude<DepositState, 'intended'>]:
   unknown: ['intended', 'handed-over', 'held', 'released'],
 };
 
+/** What is kept against its owner goes nowhere (SETTINGS E14). */
+const NOT_KEPT = 'NOT EXISTS (SELECT 1 FROM evidence_hold WHERE deposit = :deposit AND ended_at IS NULL)';
+
 /** A release comes back by its own event only, which names the authorisation. */
 const RETURNED_FROM: readonly DepositState[] = ['released', 'unknown'];
 
@@ -40,11 +43,11 @@ export function depositEffects(database: Database): Effects<DepositKind> {
     UPDATE deposit SET damaged = :damaged, condition_seq = :seq
     WHERE id = :deposit AND state NOT IN ('collected', 'cancelled')`);
   const setDevices = deviceListWriter(database, 'deposit_device');
-  const to = (state: DepositState, from: readonly DepositState[]) =>
+  const to = (state: DepositState, from: readonly DepositState[], only = 'true') =>
     database.prepare(`
       UPDATE deposit SET state = '${state}', since = :at,
         confirmed_by = coalesce(:confirmedBy, confirmed_by)
-      WHERE id = :deposit AND ${stateIn(from)}`);
+      WHERE id = :deposit AND ${stateIn(from)} AND ${only}`);
   const held = to('held', DEPOSIT_FROM.held);
   const handedOver = to('handed-over', DEPOSIT_FROM['handed-over']);
   const cancelled = to('cancelled', DEPOSIT_FROM.cancelled);
@@ -52,8 +55,8 @@ export function depositEffects(database: Database): Effects<DepositKind> {
   const collected = database.prepare(`
     UPDATE deposit SET state = 'collected', since = :at, collected_to = :to, collected_by = :collectedBy,
       given_by = :givenBy, collected_seq = :seq
-    WHERE id = :deposit AND ${stateIn(DEPOSIT_FROM.collected)}`);
-  const released = to('released', DEPOSIT_FROM.released);
+    WHERE id = :deposit AND ${stateIn(DEPOSIT_FROM.collected)} AND ${NOT_KEPT}`);
+  const released = to('released', DEPOSIT_FROM.released, NOT_KEPT);
   const returned = to('held', RETURNED_FROM);
   const takeOut = database.prepare(`
     UPDATE authorisation SET released_at = :at, returned_at = NULL WHERE id = :authorisation AND ended_at IS NULL`);

@@ -6,6 +6,7 @@ import type { Effects } from './applying.ts';
 import { arrangementEffects } from './arrangements.ts';
 import { depositEffects } from './deposits.ts';
 import { doorEffects } from './doors.ts';
+import { evidenceEffects } from './evidence.ts';
 import { incidentEffects } from './incidents.ts';
 import { peopleEffects } from './people.ts';
 import { permissionEffects } from './permissions.ts';
@@ -32,6 +33,7 @@ export function projection(database: Database): Projection {
     ...arrangementEffects(database),
     ...agreementEffects(database),
     ...incidentEffects(database),
+    ...evidenceEffects(database),
   };
   const moveHead = database.prepare(`
     INSERT INTO chain_head (kiosk, seq, hash) VALUES (:kiosk, :seq, :hash)

@@ -75,6 +75,8 @@ const DepositRow = z.strictObject({
   state: z.enum(['intended', 'handed-over', 'held', 'released', 'unknown']),
   devices: DeclaredDevices,
   since: EpochMs,
+  /** As evidence: it goes to nobody. */
+  kept: z.literal(true).optional(),
 });
 const AuthorisationRow = z.strictObject({
   authorisation: Id,
@@ -282,6 +284,8 @@ const DeskPage = z.discriminatedUnion('tab', [
         rows: z.array(z.string()).max(60),
       }),
     ),
+    /** What is kept as evidence: it is in no count, and stays over night. */
+    kept: z.array(z.string()).max(60).optional(),
     closingHash: z.string().nullable(),
     folder: z.string().nullable(),
     problem: Notice.nullable(),
@@ -434,6 +438,8 @@ export const Screen = z.discriminatedUnion('name', [
     place: z.string(),
     devices: DeclaredDevices,
   }),
+  /** It stays here for now, and its owner may leave all the same. */
+  screen('device-kept', { firstName: z.string(), ofChild: OfChild.optional(), devices: DeclaredDevices }),
   screen('pass', {
     firstName: z.string(),
     mayReport: z.boolean().optional(),

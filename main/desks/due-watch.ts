@@ -1,6 +1,7 @@
 import type { Record } from '../../db/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { boundsOfDay } from '../domain/day-end/setting-day.ts';
+import { lapsedHolds } from '../domain/evidence/keeping.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import { dueExceptions, dueKey } from '../domain/kiosk/watch.ts';
 import type { AuditEvent } from '../domain/record/audit-event.ts';
@@ -37,7 +38,8 @@ export function watchDue(
         const at = raisedAt.get(key);
         return at === undefined || at < since;
       });
-      return due.length > 0 && append(due.map(({ event }) => event));
+      const events = [...due.map(({ event }) => event), ...lapsedHolds(now)];
+      return events.length > 0 && append(events);
     },
   };
 }

@@ -6,7 +6,7 @@ import { calendarDate, clockTime, momentAt, settingDay } from '../domain/day-end
 import type { Facts } from '../domain/kiosk/facts.ts';
 import { allocationOrder } from '../domain/phones/allocate-compartment.ts';
 import { sameName } from '../domain/plain-letters.ts';
-import type { Visit } from '../domain/record/state.ts';
+import type { Deposit, Visit } from '../domain/record/state.ts';
 import type { DoorKeeper } from './door-keeper.ts';
 import { readGate, tappedLately } from './gate-reading.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
@@ -114,8 +114,9 @@ export function factsOf(sources: FactsSources): Facts {
     openVisitByPass: (code) => record.visits.openByPass(hashes.keyed('pass', code)),
     openDepositsOf(visit) {
       const open = record.deposits.open().filter((deposit) => deposit.visit === visit);
-      const unsure = open.filter((deposit) => deposit.state === 'unknown');
-      return [...open.filter((deposit) => deposit.state !== 'unknown'), ...unsure];
+      const kept = record.evidence.open().map((hold) => hold.deposit);
+      const last = (deposit: Deposit) => (kept.includes(deposit.id) ? 2 : deposit.state === 'unknown' ? 1 : 0);
+      return open.sort((a, b) => last(a) - last(b));
     },
     openDeposits: () => record.deposits.open(),
     unfinishedMovements: () => record.movements.unfinished(),
@@ -133,6 +134,8 @@ export function factsOf(sources: FactsSources): Facts {
     agreementsAskedFor: () => record.agreements.askedFor(),
     policyReviews: () => record.agreements.reviews(),
     incidents: () => record.incidents.all(),
+    holds: () => record.evidence.open(),
+    holdOf: (deposit) => record.evidence.open().find((hold) => hold.deposit === deposit) ?? null,
     lastIncidentNumber: () => record.incidents.lastNumber(),
     reviewMeetings: () => record.incidents.meetings(),
     acceptedAt(person, wording, version) {

@@ -8,6 +8,7 @@ import { Attending } from './attending.tsx';
 import { ChildWaiting } from './child-waiting.tsx';
 import { CollectByHand } from './collect-by-hand.tsx';
 import { ConditionNote } from './condition.tsx';
+import { DeviceKept } from './device-kept.tsx';
 import { Devices } from './devices.tsx';
 import { Door } from './door.tsx';
 import { Family } from './family.tsx';
@@ -84,6 +85,8 @@ export function PublicScreen({ state, screen, send, t }: PublicScreenProps): Rea
       return <HandIn {...rest} screen={screen} />;
     case 'collect-by-hand':
       return <CollectByHand {...rest} screen={screen} />;
+    case 'device-kept':
+      return <DeviceKept {...rest} screen={screen} />;
     case 'condition':
       return <ConditionNote {...rest} screen={screen} />;
     case 'child-waiting':

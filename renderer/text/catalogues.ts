@@ -2,6 +2,7 @@ import enAgreements from './en/agreements.json' with { type: 'json' };
 import enArrangements from './en/arrangements.json' with { type: 'json' };
 import enChildren from './en/children.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enEvidence from './en/evidence.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
 import enIncidents from './en/incidents.json' with { type: 'json' };
 import enOutAndBack from './en/out-and-back.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import plAgreements from './pl/agreements.json' with { type: 'json' };
 import plArrangements from './pl/arrangements.json' with { type: 'json' };
 import plChildren from './pl/children.json' with { type: 'json' };
 import plDesk from './pl/desk.json' with { type: 'json' };
+import plEvidence from './pl/evidence.json' with { type: 'json' };
 import plForms from './pl/forms.json' with { type: 'json' };
 import plIncidents from './pl/incidents.json' with { type: 'json' };
 import plOutAndBack from './pl/out-and-back.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export const CATALOGUES = {
     'setting-devices': enSettingDevices,
     agreements: enAgreements,
     incidents: enIncidents,
+    evidence: enEvidence,
     'out-and-back': enOutAndBack,
     children: enChildren,
     printed: enPrinted,
@@ -45,6 +48,7 @@ export const CATALOGUES = {
     'setting-devices': plSettingDevices,
     agreements: plAgreements,
     incidents: plIncidents,
+    evidence: plEvidence,
     'out-and-back': plOutAndBack,
     children: plChildren,
     printed: plPrinted,

@@ -323,6 +323,7 @@ const DRAWN: readonly (readonly [name: string, screen: Screen, change?: StateCha
     { name: 'collect-by-hand', firstName: 'Maja', storeLabel: 'Office', place: '4', devices: [...PHONE] },
     ATTENDED,
   ],
+  ['device-kept', { name: 'device-kept', firstName: 'Maja', devices: [...PHONE] }, ATTENDED],
   [
     'pass',
     {

@@ -82,6 +82,14 @@ export function handInScreen(
 /** Devices come out: to their owner, or to the adult who collects for a child. */
 export function takeOutScreen(flow: TakeOutFlow, view: PublicView): Screen {
   const { step, holder } = flow;
+  if (step.at === 'kept') {
+    return {
+      name: 'device-kept',
+      firstName: holder.firstName,
+      ...ofChildIn(flow),
+      devices: [...step.devices],
+    };
+  }
   if (step.at === 'by-hand') {
     return {
       name: 'collect-by-hand',
@@ -89,14 +97,16 @@ export function takeOutScreen(flow: TakeOutFlow, view: PublicView): Screen {
       storeLabel: storeLabel(view.facts.policy, step.store, view.facts.language),
       place: step.place,
       devices: [...step.devices],
-      ...besideTakeOut(flow),
+      ...ofChildIn(flow),
+      ...conditionOf(step),
     };
   }
   return {
     name: 'door',
     purpose: 'collect',
     firstName: holder.firstName,
-    ...besideTakeOut(flow),
+    ...ofChildIn(flow),
+    ...conditionOf(step),
     door: step.door.compartment,
     stage: step.door.stage,
     stuck: [],
@@ -107,12 +117,9 @@ export function takeOutScreen(flow: TakeOutFlow, view: PublicView): Screen {
   };
 }
 
-function besideTakeOut({ holder, step }: TakeOutFlow): { ofChild?: OfChild; condition?: Condition } {
+function ofChildIn({ holder, step }: TakeOutFlow): { ofChild?: OfChild } {
   const staff = holder.visit === null && holder.adult.givenBy !== null;
-  return {
-    ...(step.ofChild === null ? {} : { ofChild: { initials: step.ofChild, staff } }),
-    ...conditionOf(step),
-  };
+  return step.ofChild === null ? {} : { ofChild: { initials: step.ofChild, staff } };
 }
 
 export function childWaitingScreen(flow: ChildWaitingFlow, facts: Facts): Screen {

@@ -9,6 +9,7 @@ import type { DeskFlow } from '../../domain/desk/desk-flow.ts';
 import { nameOf, nameOfDeposit, nameOfVisit } from '../../domain/desk/names.ts';
 import { mayHavePin } from '../../domain/desk/pin-rules.ts';
 import { countOf } from '../../domain/devices.ts';
+import { depositInWords } from '../../domain/evidence/deposit-in-words.ts';
 import type { Facts } from '../../domain/kiosk/facts.ts';
 import { lateness } from '../../domain/out-and-back/offers.ts';
 import { placeOfUse } from '../../domain/out-and-back/outing.ts';
@@ -246,6 +247,7 @@ function depositRow(deposit: Deposit, facts: Facts): DepositRow {
     state,
     devices: [...deposit.devices],
     since: deposit.intendedAt,
+    ...(facts.holdOf(deposit.id) === null ? {} : { kept: true as const }),
   };
 }
 
@@ -387,10 +389,22 @@ function dayPage(flow: DeskFlow, view: DeskView): DeskPage {
         rows: rowsOf(item.what, flow.manager, view).slice(0, 60),
       };
     }),
+    ...keptRows(facts),
     closingHash: flow.closed?.hash ?? null,
     folder: flow.closed?.folder ?? null,
     problem: null,
   };
+}
+
+/** Named as what it is, not as forgotten (SETTINGS E14). */
+function keptRows(facts: Facts): { kept?: string[] } {
+  const kept = facts.openDeposits().filter(({ id }) => facts.holdOf(id) !== null);
+  return kept.length === 0 ? {} : { kept: kept.map((deposit) => depositLine(deposit, facts)).slice(0, 60) };
+}
+
+function depositLine(deposit: Deposit, facts: Facts): string {
+  const { who, where } = depositInWords(deposit, facts).gaps;
+  return `${who} · ${where}`;
 }
 
 /** Who keeps a device today for the last time; under which arrangement only for those who may read it (SETTINGS D3). */
@@ -412,11 +426,8 @@ function rowsOf(what: Balanced, manager: Id, { facts }: DeskView): string[] {
     case 'devices':
       return facts
         .openDeposits()
-        .filter((deposit) => deposit.visit !== own)
-        .map(
-          (deposit) =>
-            `${nameOfDeposit(deposit.id, facts)} · ${storeLabel(facts.policy, deposit.store, facts.language)} ${deposit.place}`,
-        );
+        .filter((deposit) => deposit.visit !== own && facts.holdOf(deposit.id) === null)
+        .map((deposit) => depositLine(deposit, facts));
     case 'permissions':
       return [
         ...authorisationRows(facts).map((row) => `${row.who} · ${row.reason}`),

@@ -25,7 +25,8 @@ export function balanceOf(facts: Facts, closing: Id | null = null): readonly Bal
     people: facts.openVisits().filter((visit) => visit.id !== own?.id).length,
     devices: facts
       .openDeposits()
-      .filter((deposit) => deposit.visit !== own?.id)
+      // What is kept as evidence stays on purpose; the page names it beside the count.
+      .filter((deposit) => deposit.visit !== own?.id && facts.holdOf(deposit.id) === null)
       .reduce((sum, deposit) => sum + countOf(deposit.devices), 0),
     permissions: facts.openAuthorisations().length + endingUses(facts, own?.id ?? null).length,
     // Those that are out until another day are where they should be.

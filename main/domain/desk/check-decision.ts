@@ -1,4 +1,5 @@
 import { balanceOf } from '../day-end/balance.ts';
+import { isKeptBehind } from '../evidence/keeping.ts';
 import { formOf } from '../forms/all-forms.ts';
 import { isInitials } from '../initials.ts';
 import type { Facts } from '../kiosk/facts.ts';
@@ -37,6 +38,7 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'override-open': {
       if (facts.locker !== 'none' && !facts.compartments().includes(decision.compartment)) return problem('changed');
       if (facts.locker !== 'connected') return problem('locker-offline');
+      if (isKeptBehind(decision.compartment, facts)) return problem('kept-as-evidence');
       const deposit = facts
         .openDeposits()
         .find((found) => found.kind === 'locker' && found.place === String(decision.compartment));
@@ -46,6 +48,8 @@ export function checkDecision(decision: Decision, manager: Id, facts: Facts): De
     case 'confirm-handed-over': {
       const deposit = facts.openDeposits().find((found) => found.id === decision.deposit);
       if (deposit === undefined) return problem('changed');
+      if (decision.happened === 'mark-collected' && facts.holdOf(deposit.id) !== null)
+        return problem('kept-as-evidence');
       if (decision.happened === 'confirm-handed-over' && deposit.state === 'held') return problem('changed');
       return isOwn(deposit.visit, manager, facts) ? problem('to-yourself') : null;
     }

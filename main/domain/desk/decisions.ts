@@ -73,7 +73,10 @@ export interface DecisionProblem {
     | 'due-after-permission'
     | 'number-signs'
     | 'number-taken'
-    | 'initials-only';
+    | 'initials-only'
+    | 'kept-as-evidence'
+    | 'another-person'
+    | 'dsl-needed';
   readonly gaps: Gaps;
 }
 

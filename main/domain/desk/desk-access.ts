@@ -1,3 +1,4 @@
+import { keepsEvidence } from '../evidence/keeping.ts';
 import { seesIncidents } from '../incidents/reach.ts';
 import type { Facts } from '../kiosk/facts.ts';
 import type { Id, Role } from '../people.ts';
@@ -42,13 +43,17 @@ export function tabsOf(roles: readonly Role[]): readonly DeskTab[] {
   return DESK_TABS.filter((tab) => roles.some((role) => TABS[role].includes(tab)));
 }
 
-/** The same for one person: reports are only for those whom the policy has work on them (SETTINGS D1), and their readers. */
+/**
+ * The same for one person: reports are only for those whom the policy has work on them (SETTINGS D1), their readers, and those who
+ * decide what is kept as evidence (SETTINGS E14).
+ */
 export function tabsFor(
   person: Id,
-  facts: Pick<Facts, 'people' | 'policy' | 'person' | 'incidents'>,
+  facts: Pick<Facts, 'people' | 'policy' | 'person' | 'incidents' | 'holds'>,
 ): readonly DeskTab[] {
   const tabs = tabsOf(facts.person(person)?.roles ?? []);
-  return tabs.includes('incidents') && !seesIncidents(person, facts) ? tabs.filter((tab) => tab !== 'incidents') : tabs;
+  const theirs = seesIncidents(person, facts) || keepsEvidence(person, facts);
+  return tabs.includes('incidents') && !theirs ? tabs.filter((tab) => tab !== 'incidents') : tabs;
 }
 
 /** The part of the desk in which a decision is made; a form says itself who may fill it in. */

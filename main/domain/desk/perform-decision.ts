@@ -196,7 +196,7 @@ function performEndVisit(visitId: Id, words: string, manager: Id, facts: Facts):
   if (visit === null) return NOTHING;
   const left = facts
     .openDepositsOf(visitId)
-    .filter((deposit) => countOf(deposit.devices) > 0)
+    .filter((deposit) => countOf(deposit.devices) > 0 && facts.holdOf(deposit.id) === null)
     .map((deposit) =>
       raise(facts.newId('x'), 'device-not-collected', 'attention', { visit: visitId, deposit: deposit.id }),
     );

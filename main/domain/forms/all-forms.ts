@@ -9,6 +9,8 @@ import { putAwayChildDeviceForm } from '../children/put-away-child-device-form.t
 import { changePersonForm } from '../desk/change-person-form.ts';
 import { reportCredentialForm } from '../desk/report-credential-form.ts';
 import { saveSignForm } from '../desk/save-sign-form.ts';
+import { confirmEvidenceForm, keepAsEvidenceForm } from '../evidence/keep-forms.ts';
+import { confirmReleaseForm, releaseEvidenceForm } from '../evidence/release-forms.ts';
 import { actionDoneForm, actionForm, giveActionForm } from '../incidents/action-forms.ts';
 import { reviewMeetingForm } from '../incidents/meeting-form.ts';
 import { adviceForm, detailsForm, noteForm, seenForm } from '../incidents/note-forms.ts';
@@ -63,6 +65,10 @@ const FORMS: readonly Form[] = [
   closeForm,
   reviewMeetingForm,
   saveChairReportForm,
+  keepAsEvidenceForm,
+  confirmEvidenceForm,
+  releaseEvidenceForm,
+  confirmReleaseForm,
 ];
 
 /** Every form of the desk and of staff's own session, by id. */

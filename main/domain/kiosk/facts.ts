@@ -4,6 +4,7 @@ import type { CodeGate, GateState } from '../code-gate.ts';
 import type { DeclaredDevice } from '../devices.ts';
 import type { Id } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { EvidenceHold } from '../record/evidence-state.ts';
 import type { Incident, ReviewMeeting } from '../record/incident-state.ts';
 import type { PersonalUse, SettingDevice, SettingDeviceIssue } from '../record/setting-device-state.ts';
 import type {
@@ -88,7 +89,7 @@ export interface Facts {
   openVisits(): readonly Visit[];
   openVisitOf(person: Id): Visit | null;
   openVisitByPass(code: string): Visit | null;
-  /** Those of which nobody knows whether they hold anything come last. */
+  /** Those of which nobody knows whether they hold anything come late, those that are kept as evidence last. */
   openDepositsOf(visit: Id): readonly Deposit[];
   openDeposits(): readonly Deposit[];
   unfinishedMovements(): readonly Movement[];
@@ -115,6 +116,10 @@ export interface Facts {
   policyReviews(): readonly PolicyReview[];
   /** Reported breaches and concerns, closed ones included; incidents/reach.ts says who may read which. */
   incidents(): readonly Incident[];
+  /** Devices that are kept against their owners now (SETTINGS E14). */
+  holds(): readonly EvidenceHold[];
+  /** Null where the deposit is not kept. */
+  holdOf(deposit: Id): EvidenceHold | null;
   lastIncidentNumber(): number;
   reviewMeetings(): readonly ReviewMeeting[];
   acceptedAt(person: Id, wording: string, version: string): EpochMs | null;

@@ -76,6 +76,7 @@ export type KindWord =
   | 'badge-unknown'
   | 'not-recorded'
   | 'door-left-open'
+  | 'device-kept'
   | 'collect-stuck'
   | 'collect-offline'
   | 'ask-manager'

@@ -57,7 +57,9 @@ export function dueExceptions(facts: Facts, dayBegan: number): readonly Due[] {
     if (visit.startedAt < dayBegan) add('sign-out-missing', visit.id, { visit: visit.id, person: visit.person });
   }
   for (const deposit of facts.openDeposits()) {
-    if (deposit.intendedAt < dayBegan && deposit.state !== 'cancelled') {
+    // What is kept as evidence is not forgotten.
+    const kept = facts.holdOf(deposit.id) !== null;
+    if (deposit.intendedAt < dayBegan && deposit.state !== 'cancelled' && !kept) {
       add('device-not-collected', deposit.id, { visit: deposit.visit, deposit: deposit.id });
     }
     if (deposit.state === 'handed-over' && facts.now - deposit.since > UNCONFIRMED_MS) {

@@ -34,7 +34,10 @@ export function permissionOf(visit: Visit, facts: Facts): Authorisation | null {
 export function offers(visit: Visit, permission: Authorisation, facts: Facts): readonly Offer[] {
   const deposits = facts.openDepositsOf(visit.id);
   const found = (...states: readonly Deposit['state'][]) => deposits.find(({ state }) => states.includes(state));
-  const back = found('released', 'unknown');
+  // What is kept here is not out.
+  const back = deposits.find(
+    ({ id, state }) => state === 'released' || (state === 'unknown' && facts.holdOf(id) === null),
+  );
   // Whoever keeps the device needs none given out for a check-in.
   const inHand = permission.checkInMinutes !== null && permission.releaseMinutes === null;
   const use = inHand ? undefined : (deposits.find(canGoOut) ?? found('unknown'));

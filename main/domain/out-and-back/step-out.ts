@@ -1,5 +1,5 @@
 import type { Facts } from '../kiosk/facts.ts';
-import { FAREWELL_MS } from '../kiosk/flow.ts';
+import { FAREWELL_MS, kindWord } from '../kiosk/flow.ts';
 import { accept, record, type Step } from '../kiosk/step.ts';
 import { beginOwnDevice } from '../phones/own-device-flow.ts';
 import { canGoOut, isOut, isOver, permissionsEnded } from '../phones/permitted-use.ts';
@@ -30,6 +30,8 @@ export function stepOut(visit: Visit, facts: Facts): Step | null {
   if (place === null || !mayStepOut(visit, facts)) return null;
   const holder = holderOf(visit, facts);
   const deposit = facts.openDepositsOf(visit.id).find(canGoOut);
+  // Its owner goes out without what is kept, and is told where to ask for it.
+  const kept = deposit !== undefined && facts.holdOf(deposit.id) !== null;
   const authorisation = facts.newId('a');
   const events: readonly AuditEvent[] = [
     ...permissionsEnded(visit.id, 'withdrawn', visit.person, facts),
@@ -39,7 +41,7 @@ export function stepOut(visit: Visit, facts: Facts): Step | null {
         authorisation,
         kind: STEP_OUT,
         visit: visit.id,
-        deposit: deposit?.id ?? null,
+        deposit: kept ? null : (deposit?.id ?? null),
         reason: STEP_OUT,
         place,
         from: facts.now,
@@ -50,6 +52,7 @@ export function stepOut(visit: Visit, facts: Facts): Step | null {
       },
     },
   ];
+  if (kept) return { flow: kindWord('device-kept', facts.monotonic), effects: [record(...events), accept] };
   if (deposit !== undefined) {
     const use = { id: authorisation, kind: STEP_OUT, place, until: null, releaseMinutes: null, arrangement: null };
     return beginOwnDevice(holder, 'release', use, deposit, facts, events);

@@ -105,11 +105,18 @@ export interface TakeOutByHand extends ComesOut {
   readonly devices: readonly DeclaredDevice[];
 }
 
+/** It stays where it is, kept against its owner (SETTINGS E14). */
+export interface TakeOutKept extends Pick<ComesOut, 'ofChild'> {
+  readonly at: 'kept';
+  readonly deposit: Id;
+  readonly devices: readonly DeclaredDevice[];
+}
+
 /** Devices come out and the visit ends. */
 export interface TakeOutFlow {
   readonly flow: 'take-out';
   readonly holder: Holder | ToAdult;
-  readonly step: TakeOutAtDoor | TakeOutByHand;
+  readonly step: TakeOutAtDoor | TakeOutByHand | TakeOutKept;
   /** Deposits still to come. */
   readonly rest: readonly Id[];
 }

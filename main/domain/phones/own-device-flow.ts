@@ -29,6 +29,14 @@ export function beginOwnDevice(
   facts: Facts,
   before: readonly AuditEvent[] = [],
 ): Step {
+  // The device stays; whoever works alone has checked in all the same (SETTINGS C6).
+  if (purpose === 'release' && facts.holdOf(deposit.id) !== null) {
+    const checkedIn = before.filter(({ kind }) => kind === 'checked-in');
+    return {
+      flow: kindWord('device-kept', facts.monotonic),
+      effects: checkedIn.length === 0 ? [trouble] : [record(...checkedIn), trouble],
+    };
+  }
   const use = {
     kind: permission.kind,
     place: placeOfUse(permission, facts),

@@ -8,7 +8,7 @@ import type { AuditEvent } from '../record/audit-event.ts';
 import { raise } from '../record/raise.ts';
 import type { Deposit } from '../record/state.ts';
 import { collectedDeposit, collectedForChild, supersededMovements } from './deposit-outcome.ts';
-import type { Holder, TakeOutAtDoor, TakeOutFlow, ToAdult } from './device-flow.ts';
+import type { Holder, TakeOutAtDoor, TakeOutFlow, TakeOutKept, ToAdult } from './device-flow.ts';
 import { advanceDoor, doorStep, lockerNotHeard, openingIntended, stuckDoorEvents, wasPulsed } from './door-step.ts';
 import { permissionsEnded } from './permitted-use.ts';
 
@@ -41,6 +41,10 @@ function next(holder: Taker, deposits: readonly Deposit[], before: readonly Audi
   if (deposit.state === 'released')
     return next(holder, others, [...before, ...collected(holder, deposit.id, facts)], facts);
   const ofChild = deposit.child?.initials ?? null;
+  if (facts.holdOf(deposit.id) !== null) {
+    const step: TakeOutKept = { at: 'kept', deposit: deposit.id, devices: deposit.devices, ofChild };
+    return { flow: { flow: 'take-out', holder, step, rest }, effects: before.length > 0 ? [record(...before)] : [] };
+  }
   if (deposit.kind === 'manual') {
     const { id, store, place, devices, condition } = deposit;
     const flow: TakeOutFlow = {
@@ -107,6 +111,13 @@ function depositsById(ids: readonly string[], holder: Taker, facts: Facts): read
 export function advanceTakeOut(flow: TakeOutFlow, happening: Happening, facts: Facts): Step {
   const { holder, step } = flow;
   if (happening.happened === 'timed-out') return stay(WELCOME);
+  // Nobody is kept here with it (DESIGN.md, `What must always be true` 5): the visit may end without the device.
+  if (step.at === 'kept') {
+    if (happening.happened === 'finish') return stay(WELCOME);
+    return happening.happened === 'go-on'
+      ? next(holder, depositsById(flow.rest, holder, facts), [], facts)
+      : stay(flow);
+  }
   if (step.at === 'by-hand') {
     if (happening.happened === 'finish') return stay(WELCOME);
     if (happening.happened !== 'go-on') return stay(flow);

@@ -4,6 +4,7 @@ import { Id, PersonType, Role } from '../people.ts';
 import { AGREEMENT_EVENTS, WordingKey } from './agreement-events.ts';
 import { ARRANGEMENT_EVENTS } from './arrangement-events.ts';
 import { At, Day, event, Hash, Language, none, Short, Text, Word } from './event-terms.ts';
+import { EVIDENCE_EVENTS } from './evidence-events.ts';
 import { INCIDENT_EVENTS } from './incident-events.ts';
 import { RetentionKind } from './retention-kind.ts';
 import { SETTING_DEVICE_EVENTS } from './setting-device-events.ts';
@@ -68,6 +69,7 @@ export const EXCEPTION_KINDS = [
   'arrangement-conditions-unmet',
   'arrangement-after-child-start',
   'access-refused',
+  'evidence-hold-lapsed',
 ] as const;
 export const ExceptionKind = z.enum(EXCEPTION_KINDS);
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
@@ -311,6 +313,7 @@ export const EVENTS = {
   ...ARRANGEMENT_EVENTS,
   ...AGREEMENT_EVENTS,
   ...INCIDENT_EVENTS,
+  ...EVIDENCE_EVENTS,
 
   // Departures from the rule
   'exception-raised': event(

@@ -1,4 +1,5 @@
 import { CHILD_DEVICE_FINDS, DOOR_PURPOSES } from '../../../main/domain/record/audit-event.ts';
+import { evidence } from './evidence.ts';
 import { ifAny, type Steps, type World } from './world.ts';
 
 /** Doors, and the devices behind them. */
@@ -113,10 +114,12 @@ export function doorsSteps(world: World): Steps {
       };
     },
     held: () =>
-      ifAny(world.deposit('intended', 'handed-over', 'unknown'), (id) => {
-        world.setDeposit(id, 'held');
-        return { kind: 'deposit-held', facts: { deposit: id, confirmedBy: world.here() } };
-      }),
+      world.chance()
+        ? evidence(world)
+        : ifAny(world.deposit('intended', 'handed-over', 'unknown'), (id) => {
+            world.setDeposit(id, 'held');
+            return { kind: 'deposit-held', facts: { deposit: id, confirmedBy: world.here() } };
+          }),
     handedOver: () =>
       ifAny(world.deposit('intended', 'unknown'), (id) => {
         world.setDeposit(id, 'handed-over');
@@ -133,7 +136,7 @@ export function doorsSteps(world: World): Steps {
         return { kind: 'deposit-unknown', facts: { deposit: id } };
       }),
     collected: () =>
-      ifAny(world.deposit('held', 'handed-over', 'released', 'unknown'), (id) => {
+      ifAny(world.freeDeposit('held', 'handed-over', 'released', 'unknown'), (id) => {
         world.setDeposit(id, 'gone');
         return {
           kind: 'deposit-collected',
@@ -149,7 +152,7 @@ export function doorsSteps(world: World): Steps {
     released: () => {
       const [authorisation, id] = [
         world.pick(world.keys(world.authorisations, ({ open, out }) => open && out === null)),
-        world.deposit('held'),
+        world.freeDeposit('held'),
       ];
       const known = authorisation === null ? undefined : world.authorisations.get(authorisation);
       if (authorisation === null || id === null || known === undefined) return null;

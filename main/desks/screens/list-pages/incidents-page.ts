@@ -1,18 +1,20 @@
 import type { Chart, DeskList } from '../../../contract/screen-state.ts';
 import { nameOf } from '../../../domain/desk/names.ts';
+import { mayKeepNow } from '../../../domain/evidence/keeping.ts';
 import { asIs, type Words, words } from '../../../domain/forms/form.ts';
 import { openActions, overdueActions } from '../../../domain/incidents/action-forms.ts';
 import { mayMakeChairReport } from '../../../domain/incidents/chair-report.ts';
 import { kindLabel } from '../../../domain/incidents/incident-words.ts';
 import { meetingsFor, numbersOf } from '../../../domain/incidents/meeting-form.ts';
 import { rolesToSee } from '../../../domain/incidents/note-forms.ts';
-import { mayRead } from '../../../domain/incidents/reach.ts';
+import { mayRead, seesIncidents } from '../../../domain/incidents/reach.ts';
 import { waited } from '../../../domain/incidents/time-waited.ts';
 import { trendsFor } from '../../../domain/incidents/trends.ts';
 import type { Facts } from '../../../domain/kiosk/facts.ts';
 import type { Id } from '../../../domain/people.ts';
 import type { Incident } from '../../../domain/record/incident-state.ts';
 import type { DeskView } from '../desk-screen.ts';
+import { evidenceList } from './evidence-list.ts';
 import { incidentFacts } from './incident-facts.ts';
 import { contactRows, ownPeople } from './turn-to.ts';
 
@@ -20,6 +22,8 @@ type Row = DeskList['rows'][number];
 
 /** The work list of those who look after reports: what waits, what is filed, meetings, and whom to turn to (SETTINGS D1 D2). */
 export function incidentsPage({ facts }: DeskView, reader: Id): readonly DeskList[] {
+  const evidence = evidenceList(reader, facts);
+  if (!seesIncidents(reader, facts)) return evidence;
   const readable = facts.incidents().filter((incident) => mayRead(incident, reader, facts));
   const isOpen = (incident: Incident) =>
     incident.closedAt === null || rolesToSee(incident, { by: reader, facts }).length > 0;
@@ -32,6 +36,7 @@ export function incidentsPage({ facts }: DeskView, reader: Id): readonly DeskLis
       add: [{ form: 'review-meeting', label: words('incident.meeting.open') }],
       rows: rows(readable.filter(isOpen)),
     },
+    ...evidence,
     {
       id: 'closed',
       title: words('list.incidents.closed'),
@@ -78,6 +83,7 @@ function incidentRow(incident: Incident, reader: Id, facts: Facts): Row {
   const overdue = overdueActions(incident, facts).length;
   const [end, tone] = standing(incident, overdue, toSee, facts);
   const open = closedAt === null;
+  const mayKeep = mayKeepNow(reader, facts);
   const button = (form: string, label: Words) => ({ form, subject: id, label });
   return {
     id,
@@ -101,6 +107,7 @@ function incidentRow(incident: Incident, reader: Id, facts: Facts): Row {
               : []),
             button('incident-outcome', words('incident.outcome.open')),
             button('incident-details', words('incident.details.open')),
+            ...(mayKeep ? [button('keep-as-evidence', words('evidence.keep.open'))] : []),
             button('incident-close', words('incident.close.open')),
           ]
         : []),

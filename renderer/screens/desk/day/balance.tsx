@@ -35,6 +35,7 @@ export function Balance({ page, onAccept }: BalanceProps) {
           number={index + 1}
           is={isEven(part) ? 'even' : part.what === current ? 'current' : 'later'}
           begun={page.stage !== 'open'}
+          kept={part.what === 'devices' ? (page.kept ?? []) : []}
           onAccept={() => onAccept(part.what)}
         />
       ))}
@@ -51,10 +52,11 @@ interface PartProps {
   readonly number: number;
   readonly is: 'even' | 'current' | 'later';
   readonly begun: boolean;
+  readonly kept: readonly string[];
   readonly onAccept: () => void;
 }
 
-function Part({ part, number, is, begun, onAccept }: PartProps) {
+function Part({ part, number, is, begun, kept, onAccept }: PartProps) {
   const { send, t } = useKiosk();
   return (
     <li
@@ -71,6 +73,9 @@ function Part({ part, number, is, begun, onAccept }: PartProps) {
         <p className={css['left']}>
           {part.count === 0 ? t('desk.day.zeroSays') : t(`desk.day.left.${part.what}`, { count: part.count })}
         </p>
+        {kept.map((line) => (
+          <p key={line}>{t('desk.day.kept', { device: line })}</p>
+        ))}
         {part.accepted !== null && part.count > 0 ? <p>{t('desk.day.acceptedBy', { name: part.accepted })}</p> : null}
         {is === 'current' ? (
           <>

@@ -15,6 +15,7 @@ export function placeOf(deposit: Deposit, t: Translate): string {
 }
 
 export function stateOf(deposit: Deposit, t: Translate): string {
+  if (deposit.kept) return t('desk.deposits.stateOf.kept');
   const manual = deposit.state === 'held' && deposit.kind === 'manual';
   return t(`desk.deposits.stateOf.${manual ? 'held-manual' : deposit.state}`);
 }
@@ -61,12 +62,12 @@ export function ChosenDeposit({ deposit, bank, onOpen, onCollected, onConfirm }:
           </Button>
         </PanelPart>
       ) : null}
-      {mayOpen && door !== null ? (
+      {mayOpen && !deposit.kept && door !== null ? (
         <PanelPart title={t('desk.deposits.openTitle')} help={t('desk.deposits.openHelp')}>
           <Button onPress={() => onOpen(door)}>{t('desk.deposits.openStart', { door })}</Button>
         </PanelPart>
       ) : null}
-      {deposit.state === 'intended' ? null : (
+      {deposit.state === 'intended' || deposit.kept ? null : (
         <PanelPart title={t('desk.deposits.collectedTitle')} help={t('desk.deposits.collectedHelp')}>
           <Button onPress={onCollected}>{t('desk.deposits.collectedStart')}</Button>
         </PanelPart>
