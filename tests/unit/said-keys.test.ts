@@ -133,6 +133,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
   'list.agreements.due.${due}': () => union('agreements/agreement.ts', 'Due'),
   'list.policy.${name}': () => calls('policy-page.ts', 'line'),
   'desk.type.${person.personType}': () => PERSON_TYPES,
+  'list.evidence.fact.${name}': () => ['proposed', 'confirmed', 'release'],
   'desk.exceptions.kind.${kind}': () => EXCEPTION_KINDS,
   ...SETTING_DEVICE_TEMPLATES,
   'form.problem.${key}': () => calls('check-answer.ts', 'problem'),

@@ -29,10 +29,10 @@ export const keepAsEvidenceForm: Form = {
       kind: 'one',
       asks: words('evidence.keep.which'),
       help: words('evidence.keep.which-help'),
-      choices: depositsToKeep(by, facts).map((deposit) => ({
-        id: deposit.id,
-        ...depositInWords(deposit, facts),
-      })),
+      choices: depositsToKeep(by, facts).map((deposit) => {
+        const { label, note } = depositInWords(deposit, facts);
+        return { id: deposit.id, label, note };
+      }),
     },
     { id: 'words', kind: 'words', asks: words('evidence.keep.why'), help: words('evidence.keep.why-help') },
   ],

@@ -1,42 +1,48 @@
 import type { AuditEvent } from '../../../main/domain/record/audit-event.ts';
 import type { World } from './world.ts';
 
-/** A device that is kept as evidence, and what may become of one that is. */
-export function evidence(world: World): AuditEvent | null {
+/** A device that is kept as evidence, and how far that goes: some stay kept, and are let go by a later decision. */
+export function evidence(world: World): AuditEvent[] | null {
   const by = world.here();
   if (by === null) return null;
-  const id = world.chance() ? world.pick([...world.holds.keys()]) : null;
-  const known = id === null ? undefined : world.holds.get(id);
-  if (id === null || known === undefined) {
-    const deposit = world.freeDeposit('held', 'handed-over');
-    if (deposit === null) return null;
-    const hold = world.id('hold');
-    world.holds.set(hold, { deposit, by, confirmed: false, release: null });
-    return {
-      kind: 'evidence-hold-proposed',
-      facts: { hold, deposit, by, role: 'manager' },
-      personal: { words: world.word(), ...(world.chance() ? { incident: world.word() } : {}) },
-    };
+  const second = world.pick(world.keys(world.people, ({ here }) => here).filter((person) => person !== by));
+  const kept = world.pick([...world.holds.keys()]);
+  if (kept !== null && second !== null && world.chance()) {
+    const deposit = world.holds.get(kept) ?? '';
+    world.holds.delete(kept);
+    return letGo(world, { hold: kept, deposit, by, role: 'manager' }, second);
   }
-  const { deposit, confirmed, release } = known;
-  if (!confirmed && by !== known.by && world.chance()) {
-    world.holds.set(id, { ...known, confirmed: true });
-    const facts = { hold: id, deposit, by: known.by, role: 'manager', second: by, secondRole: 'deputy' } as const;
-    return { kind: 'evidence-held', facts, personal: world.chance() ? { words: world.word() } : {} };
-  }
-  if (!confirmed && world.chance()) {
-    world.holds.delete(id);
-    return { kind: 'evidence-hold-lapsed', facts: { hold: id, deposit } };
-  }
-  if (release !== null && release !== by) {
-    world.holds.delete(id);
-    const facts = { hold: id, deposit, by: release, role: 'manager', second: by, secondRole: 'dsl-lead' } as const;
-    return { kind: 'evidence-hold-released', facts, personal: {} };
-  }
-  world.holds.set(id, { ...known, release: by });
-  return {
-    kind: 'evidence-release-proposed',
-    facts: { hold: id, deposit, by, role: 'manager' },
-    personal: { words: world.word() },
+  const deposit = world.freeDeposit('held', 'handed-over');
+  if (deposit === null) return null;
+  const step: Step = { hold: world.id('hold'), deposit, by, role: 'manager' };
+  const proposed: AuditEvent = {
+    kind: 'evidence-hold-proposed',
+    facts: step,
+    personal: { words: world.word(), ...(world.chance() ? { incident: world.id('incident') } : {}) },
   };
+  if (second === null || world.chance())
+    return [proposed, { kind: 'evidence-hold-lapsed', facts: { hold: step.hold, deposit } }];
+  const held: AuditEvent = {
+    kind: 'evidence-held',
+    facts: { ...step, second, secondRole: 'deputy' },
+    personal: world.chance() ? { words: world.word() } : {},
+  };
+  const both = world.chance() ? [proposed, held] : [proposed];
+  if (world.chance()) return [...both, ...letGo(world, step, second)];
+  world.holds.set(step.hold, deposit);
+  return both;
+}
+
+interface Step {
+  readonly hold: string;
+  readonly deposit: string;
+  readonly by: string;
+  readonly role: 'manager';
+}
+
+function letGo(world: World, step: Step, second: string): AuditEvent[] {
+  return [
+    { kind: 'evidence-release-proposed', facts: step, personal: { words: world.word() } },
+    { kind: 'evidence-hold-released', facts: { ...step, second, secondRole: 'dsl-lead' }, personal: {} },
+  ];
 }

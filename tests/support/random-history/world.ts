@@ -27,7 +27,7 @@ export class World {
   readonly visits = new Map<string, { person: string | null; open: boolean }>();
   readonly deposits = new Map<string, { visit: string | null; place: string; state: DepositState }>();
   /** Deposits that are kept as evidence, by hold. */
-  readonly holds = new Map<string, { deposit: string; by: string; confirmed: boolean; release: string | null }>();
+  readonly holds = new Map<string, string>();
   readonly movements = new Map<string, { compartment: number; state: MovementState }>();
   readonly authorisations = new Map<string, { visit: string; open: boolean; out: string | null; checkIns: boolean }>();
   readonly exceptions = new Map<string, boolean>();
@@ -78,7 +78,7 @@ export class World {
 
   /** One that is kept against its owner by nobody. */
   freeDeposit(...states: readonly DepositState[]): string | null {
-    const kept = new Set([...this.holds.values()].map(({ deposit }) => deposit));
+    const kept = new Set(this.holds.values());
     const free = [...this.deposits].filter(([id, { state }]) => states.includes(state) && !kept.has(id));
     return this.pick(free.map(([id]) => id));
   }
