@@ -1,5 +1,5 @@
-import { CHILD_DEVICE_FINDS, DOOR_PURPOSES } from '../../../main/domain/record/audit-event.ts';
-import { evidence } from './evidence.ts';
+import { type AuditEvent, CHILD_DEVICE_FINDS, DOOR_PURPOSES } from '../../../main/domain/record/audit-event.ts';
+import { keptAsEvidence, letGo } from './evidence.ts';
 import { ifAny, type Steps, type World } from './world.ts';
 
 /** Doors, and the devices behind them. */
@@ -113,13 +113,16 @@ export function doorsSteps(world: World): Steps {
         personal: child === null ? { initials: world.word() } : {},
       };
     },
-    held: () =>
-      world.chance()
-        ? evidence(world)
-        : ifAny(world.deposit('intended', 'handed-over', 'unknown'), (id) => {
-            world.setDeposit(id, 'held');
-            return { kind: 'deposit-held', facts: { deposit: id, confirmedBy: world.here() } };
-          }),
+    held: () => {
+      const free = world.chance() ? letGo(world) : null;
+      if (free !== null) return free;
+      const id = world.deposit('intended', 'handed-over', 'unknown');
+      if (id === null) return null;
+      const held: AuditEvent = { kind: 'deposit-held', facts: { deposit: id, confirmedBy: world.here() } };
+      world.setDeposit(id, 'held');
+      const kept = [...world.holds.values()].includes(id);
+      return kept || world.chance() ? held : [held, ...keptAsEvidence(world, id)];
+    },
     handedOver: () =>
       ifAny(world.deposit('intended', 'unknown'), (id) => {
         world.setDeposit(id, 'handed-over');
