@@ -7,6 +7,7 @@ const table = {
   check: {},
   verify: {},
   policy: {},
+  office: {},
   package: {},
   tool: {},
 };
@@ -32,5 +33,8 @@ export const usage = `usage: node build/run.mjs <command>
   verify -- FILE                      checks a record
   policy -- check|explain|diff FILE   says what a policy file asks of people
   policy -- poster FILE --out PDF     makes the sign for the door
+  office -- key --out FOLDER          makes the office's key, to which closed days are encrypted
+  office -- open FILE --key KEY --out FOLDER
+                                      opens an encrypted day
   package [-- --driven]               makes the release package, or the one that tests drive
   tool FILE.ts [arguments]            runs one of our TypeScript files`;

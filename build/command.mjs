@@ -62,6 +62,7 @@ const commands = {
     await makeReady();
     return withDisplay(false, () => tool(inProject('tests/demo.ts'), args));
   },
+  office: (args) => tool(inProject('main/export/office-command.ts'), args),
   verify: (args) => tool(inProject('db/verify-command.ts'), args),
   async policy(args) {
     const file = inProject('main/policies/policy-command.ts');

@@ -47,7 +47,14 @@ export const Config = z.strictObject({
     .regex(/^[a-z]{2,3}$/)
     .default('en'),
   hardware: z.strictObject({ locker: Locker, reader: Reader }),
-  export: z.strictObject({ folder: z.string().min(1).max(500) }),
+  export: z.strictObject({
+    folder: z.string().min(1).max(500),
+    /** The office's public key: with it every day leaves encrypted. */
+    recipient: z
+      .string()
+      .regex(/^age1[02-9ac-hj-np-z]{58}$/, { error: 'the public key of the office, which begins with age1' })
+      .optional(),
+  }),
 });
 export type Config = z.infer<typeof Config>;
 

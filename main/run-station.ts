@@ -11,7 +11,8 @@ import { type CheatSheet, demonstrationPlan } from './desks/demonstration.ts';
 import { type KioskDesk, openKiosk } from './desks/kiosk-desk.ts';
 import type { EffectObserver, Fresh, Hashes, Log } from './desks/ports.ts';
 import { type InstallPlan, openSetUp, type PolicyChoice, type SetUpDesk } from './desks/set-up-desk.ts';
-import { deliverToFolder } from './export/deliver-to-folder.ts';
+import { type Delivery, deliverToFolder } from './export/deliver-to-folder.ts';
+import { encryptedDelivery } from './export/encrypted-delivery.ts';
 import type { VolumeProbe } from './export/volume/volume-of.ts';
 import { freshFamilyCode, freshId, freshPass, freshPersonalCode, freshRecoveryCode } from './fresh-codes.ts';
 import { freshKeyRing } from './fresh-keys.ts';
@@ -206,7 +207,7 @@ export function runStation(link: StationLink, seams: StationSeams = {}): void {
       hashes,
       pins: pinHashing(Buffer.from(ring.pepper, 'base64'), seams.pinCost ?? PIN_COST),
       log,
-      delivery: deliverToFolder(config.export.folder, seams.volumeOf),
+      delivery: deliveryOf(config.export, seams),
       printer,
       printsFolder: join(begin.dataFolder, 'prints'),
       rosterFile: rosterFile(begin.dataFolder),
@@ -392,4 +393,9 @@ async function sheetOf(dataFolder: string): Promise<CheatSheet> {
   } catch {
     return { badges: [], codes: [] };
   }
+}
+
+function deliveryOf({ folder, recipient }: Config['export'], seams: StationSeams): Delivery {
+  const plain = deliverToFolder(folder, seams.volumeOf);
+  return recipient === undefined ? plain : encryptedDelivery(plain, recipient);
 }

@@ -1,7 +1,7 @@
 import type { Record } from '../../db/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { daysNotClosed } from '../domain/day-end/days-not-closed.ts';
-import type { PlaceRefusal } from '../domain/day-end/export-place.ts';
+import type { DayRefusal } from '../domain/day-end/export-place.ts';
 import type { Facts } from '../domain/kiosk/facts.ts';
 import type { DeskOutcome } from '../domain/kiosk/happening.ts';
 import type { Id } from '../domain/people.ts';
@@ -29,7 +29,7 @@ export interface DayEndDesk {
   /** Once at the start; every delivery looks again. */
   lookAtPlace(): Promise<void>;
   /** Why nothing may go to the export folder, as far as was seen last; null where it may. */
-  refused(): PlaceRefusal | null;
+  refused(): DayRefusal | null;
   close(by: Id): Promise<DeskOutcome>;
   /**
    * Seals each earlier day that nobody closed with its own entries only, and raises an exception for each. Looks once a day and
@@ -141,9 +141,15 @@ export function dayEndDesk(parts: DayEndParts): DayEndDesk {
     return [...found.values()].reverse().filter((day) => record.days.exported(day.day)?.folder !== deliveryName(day));
   }
 
-  let refused: PlaceRefusal | null = null;
+  /** SETTINGS C15, D18. In a demonstration nothing is anybody's. */
+  function unencrypted(): DayRefusal | null {
+    if (delivery.encrypts || parts.identity.demonstration) return null;
+    return parts.facts().policy.export?.encrypted === true ? 'export-no-key' : null;
+  }
+
+  let refused: DayRefusal | null = null;
   async function lookAtPlace(): Promise<void> {
-    const now = await delivery.refusal();
+    const now = (await delivery.refusal()) ?? unencrypted();
     if (now !== null && now !== refused) log('error', 'export-refused', { code: now });
     refused = now;
   }

@@ -21,9 +21,11 @@ export interface Delivered {
   readonly manifestHash: string;
 }
 
-/** Where a closed day goes. A folder now; encryption, SFTP and the office's receipt stand behind the same shape later. */
+/** Where a closed day goes. A folder now; SFTP and the office's receipt stand behind the same shape later. */
 export interface Delivery {
   readonly target: string;
+  /** Whether a day leaves encrypted to the office. */
+  readonly encrypts: boolean;
   /** Why nothing may go there, asked anew each time: somebody may have put a stick in the folder's place. */
   refusal(): Promise<PlaceRefusal | null>;
   /**
@@ -41,6 +43,7 @@ export function deliverToFolder(target: string, probe: VolumeProbe = volumeOf): 
   const refusal = async () => placeRefusal(await probe(target));
   return {
     target,
+    encrypts: false,
     refusal,
     async deliver(name, files) {
       const final = join(target, name);

@@ -198,6 +198,7 @@ test.each(['folder-read-only', 'disk-full', 'not-delivered'] as const)(
     let working = false;
     const delivery: Delivery = {
       target: outbox,
+      encrypts: false,
       refusal: () => Promise.resolve(null),
       deliver: (name, files) => (working ? real.deliver(name, files) : Promise.resolve(err(code))),
     };

@@ -97,6 +97,7 @@ test('a day that arrives late carries its own checkpoint and its own policy', as
   let away = true;
   const delivery: Delivery = {
     target: outbox,
+    encrypts: false,
     refusal: () => Promise.resolve(null),
     deliver: (name, files) => (away ? Promise.resolve(err('not-delivered')) : real.deliver(name, files)),
   };

@@ -46,6 +46,8 @@ export interface KioskOptions {
   readonly before?: readonly AuditEvent[];
   readonly delivery?: Delivery;
   readonly exportFolder?: string;
+  /** True unless a test is about what only a real setting does. */
+  readonly demonstration?: boolean;
   readonly rosterFile?: string;
   readonly printer?: Printer;
   readonly printsFolder?: string;
@@ -123,7 +125,7 @@ export async function openTestKiosk(options: KioskOptions = {}): Promise<TestKio
 const PRESET = presetPolicy('playgroup-office');
 
 function openedRecord(options: KioskOptions, around: Surroundings, boot: string): Record {
-  const more = { boot, demonstration: true, clock: around.clock };
+  const more = { boot, demonstration: options.demonstration ?? true, clock: around.clock };
   if (options.file === undefined) {
     around.database ??= unmanagedRecord(':memory:', more).database;
     return recordOn(around.database, recordOptions(':memory:', more));
@@ -304,7 +306,7 @@ function configOf(options: KioskOptions, exportFolder: string): Config {
       opens: '08:00',
       closes: '17:30',
     },
-    demonstration: true,
+    demonstration: options.demonstration ?? true,
     language: 'en',
     hardware: {
       locker: options.locker === false ? { kind: 'none' } : { kind: 'pretend', doors: options.doors ?? 4, columns: 2 },

@@ -143,7 +143,7 @@ const TEMPLATES: { readonly [template: string]: () => readonly string[] } = {
     'print-too-many',
     ...union('ports.ts', 'PrinterFailure'),
     ...unionAt(readFileSync(join(root, 'main/export/save-print.ts'), 'utf8'), 'SavePrintFailure'),
-    ...['export-not-written', ...PLACE_REFUSALS].flatMap(three),
+    ...['export-not-written', 'export-no-key', ...PLACE_REFUSALS].flatMap(three),
   ],
   'desk.arrangement-file.${key}': () => [
     ...calls('arrangement-line.ts', 'fault'),

@@ -104,6 +104,7 @@ function saidMore(
     case 'desk.said.opened':
       return { doNext: doNext('desk.said.opened-do') };
     case 'desk.problem.export-not-written':
+    case 'desk.problem.export-no-key':
     case 'desk.problem.export-removable':
     case 'desk.problem.export-unencrypted':
     case 'desk.problem.export-unknown-volume':

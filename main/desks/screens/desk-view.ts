@@ -1,5 +1,5 @@
 import { reviewDue } from '../../domain/agreements/policy-review.ts';
-import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
+import type { DayRefusal } from '../../domain/day-end/export-place.ts';
 import { boundsOfDay } from '../../domain/day-end/setting-day.ts';
 import { pinAge } from '../../domain/desk/pin-rules.ts';
 import { overdueActions } from '../../domain/incidents/action-forms.ts';
@@ -28,7 +28,7 @@ interface DeskSources {
   readonly recordState: RecordState;
   readonly jumpedMinutes: number | null;
   readonly refused: PolicyRefusal | null;
-  readonly exportRefused: PlaceRefusal | null;
+  readonly exportRefused: DayRefusal | null;
 }
 
 /** Everything the manager's desk reads besides the flow: people and doors as they are, and how each part is doing. */

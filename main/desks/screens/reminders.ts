@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Notice } from '../../contract/screen-state.ts';
-import type { PlaceRefusal } from '../../domain/day-end/export-place.ts';
+import type { DayRefusal } from '../../domain/day-end/export-place.ts';
 import type { ArrangementReminders } from './list-pages/arrangements-page.ts';
 
 export type Reminder = Notice;
@@ -19,7 +19,7 @@ export interface ReminderFacts {
   readonly incidentsWaiting: number;
   readonly actionsOverdue: number;
   readonly protection: 'keychain' | 'file';
-  readonly exportRefused: PlaceRefusal | null;
+  readonly exportRefused: DayRefusal | null;
   /** Of those that this manager may read. */
   readonly arrangements: ArrangementReminders;
   /** A changed policy file that cannot count, and where its first fault stands. */
@@ -46,6 +46,9 @@ export function reminders(facts: ReminderFacts): readonly Reminder[] {
       break;
     case 'export-unencrypted':
       remind('export-unencrypted', { means: true, do: true });
+      break;
+    case 'export-no-key':
+      remind('export-no-key', { means: true, do: true });
       break;
     case 'export-unknown-volume':
       remind('export-unknown-volume', { means: true, do: true });

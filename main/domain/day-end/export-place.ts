@@ -6,6 +6,9 @@ export interface Volume {
 
 export type PlaceRefusal = 'export-removable' | 'export-unencrypted' | 'export-unknown-volume';
 
+/** Why no day goes anywhere: the place, or a policy that wants every day encrypted where there is no key of the office (C15). */
+export type DayRefusal = PlaceRefusal | 'export-no-key';
+
 /**
  * Why no export may go there; null where it may. Nothing with names or initials leaves on a stick or a portable disk (A13, B12), nor
  * over an unencrypted connection to another machine (C15).

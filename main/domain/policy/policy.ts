@@ -52,6 +52,13 @@ export const Policy = z
     regularVisitors: RegularVisitors.optional(),
     reminders: z.array(Reminder).default([]).describe('One-line reminders.'),
     sign: Sign,
+    export: z
+      .strictObject({
+        encrypted: z.boolean().describe('Whether a closed day may only leave encrypted to the office.'),
+        rule: RuleId,
+      })
+      .optional()
+      .describe('How closed days leave the kiosk.'),
     privacyNotice: z
       .strictObject({
         version: z.int().min(1).describe('Raise it by one when the words change.'),
