@@ -275,6 +275,7 @@ export const INCIDENTS_PAGE: DeskPage = {
       id: 'meetings',
       title: { key: 'list.incidents.meetings' },
       empty: { key: 'list.incidents.meetings-none' },
+      add: [{ form: 'save-chair-report', label: { key: 'incident.chair.open' } }],
       rows: [],
     },
     {
