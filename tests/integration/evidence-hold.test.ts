@@ -5,6 +5,7 @@ import type { Role } from '../../main/domain/people.ts';
 import type { Policy } from '../../main/domain/policy/policy.ts';
 import { GOOD_PIN, manager, staff } from '../support/builders.ts';
 import { openTestKiosk, type TestKiosk } from '../support/kiosk-harness.ts';
+import { presetPolicy } from '../support/preset-policy.ts';
 
 type Value = Extract<Intent, { intent: 'answer' }>['value'];
 
@@ -143,6 +144,24 @@ describe('a device that is kept as evidence', () => {
     await kiosk.send({ intent: 'go-on' });
     expect(kiosk.shows()).toBe('goodbye');
     expect(kiosk.record.visits.openOfPerson(kiosk.person('Ruth').id)).toBeNull();
+    expect(kiosk.record.deposits.open()).toMatchObject([{ state: 'held' }]);
+    expect(kiosk.pulses()).toHaveLength(pulses);
+  });
+
+  test('does not keep its owner from stepping out, who goes without it and comes back [E14 E7]', async () => {
+    const kiosk = await opened((copy) => {
+      const drawer = presetPolicy('preschool-kitchen-drawer');
+      if (drawer.stepOut !== undefined) copy.stepOut = { ...drawer.stepOut, for: ['staff'] };
+    });
+    await keeps(kiosk, 'Maya');
+    const pulses = kiosk.pulses().length;
+    await ownSession(kiosk, 'Ruth');
+    await kiosk.send({ intent: 'step-out' });
+    expect(kiosk.screen('kind-word').notice.happened.key).toBe('kind-word.device-kept');
+    expect(kiosk.record.authorisations.open()).toMatchObject([{ kind: 'step-out', deposit: null }]);
+    await ownSession(kiosk, 'Ruth');
+    await kiosk.send({ intent: 'back-with-device' });
+    expect(kiosk.record.authorisations.open()).toEqual([]);
     expect(kiosk.record.deposits.open()).toMatchObject([{ state: 'held' }]);
     expect(kiosk.pulses()).toHaveLength(pulses);
   });
