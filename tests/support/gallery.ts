@@ -130,6 +130,13 @@ export async function measure(page: Page, { target, print } = PUBLIC): Promise<s
       const box = element.getBoundingClientRect();
       return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden';
     };
+    // What lies in a box that goes sideways under a finger may be wider than the box, never the box itself.
+    const slides = (element: Element) => {
+      for (let around = element.parentElement; around && around !== document.body; around = around.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(around).overflowX) && around.scrollWidth > around.clientWidth + 1)
+          return around.getBoundingClientRect().right <= innerWidth + 1;
+      return false;
+    };
     for (const button of document.querySelectorAll('button')) {
       if (!visible(button) || button.closest('[inert]') || getComputedStyle(button).pointerEvents === 'none') continue;
       const { width, height } = button.getBoundingClientRect();
@@ -144,7 +151,12 @@ export async function measure(page: Page, { target, print } = PUBLIC): Promise<s
     if (document.documentElement.scrollWidth > innerWidth + 1) faults.push('wider than the screen');
     for (const element of document.querySelectorAll('main *, footer *, header *')) {
       const box = element.getBoundingClientRect();
-      if (visible(element) && !element.closest('svg') && (box.right > innerWidth + 1 || box.left < -1))
+      if (
+        visible(element) &&
+        !element.closest('svg') &&
+        !slides(element) &&
+        (box.right > innerWidth + 1 || box.left < -1)
+      )
         faults.push(`outside: ${element.textContent?.slice(0, 40)}`);
       const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
       const size = Number.parseFloat(getComputedStyle(element).fontSize);

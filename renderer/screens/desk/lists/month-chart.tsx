@@ -29,7 +29,8 @@ export function MonthChart({ chart }: { readonly chart: Chart }) {
             <XAxis
               dataKey="month"
               tickLine={false}
-              interval={0}
+              interval="equidistantPreserveStart"
+              minTickGap={8}
               stroke="var(--edge-line)"
               tick={{ fill: 'var(--ink)', className: css['tick'] ?? '' }}
             />
@@ -45,7 +46,8 @@ export function MonthChart({ chart }: { readonly chart: Chart }) {
           </BarChart>
         </ResponsiveContainer>
       </div>
-      <div className={css['wide']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, so the keyboard must reach it */}
+      <section className={css['wide']} tabIndex={0} aria-label={says(chart.title)}>
         <table className={css['table']}>
           <caption className="heard">{says(chart.title)}</caption>
           <thead>
@@ -69,7 +71,7 @@ export function MonthChart({ chart }: { readonly chart: Chart }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
