@@ -170,4 +170,37 @@ test.describe
       await finish(at);
       expect(entries('setting-device-issued')).toHaveLength(1);
     });
+
+    test('what a child brings is behind a door for the day, and goes home with the adult who collects [B6]', async () => {
+      const { at, codeOf, entries } = setting;
+      await ownSession(at, 'Ruth');
+      await fillInOwn(at, "Put a child's device away", { child: 'A C', how: 'brought', kind: 'games-console' });
+      await expect(at.page.getByText('The device of A C is put away: the locker. An adult collects it.')).toBeVisible();
+      await at.touch('Yes, record this');
+      const door = await at.putInAndClose();
+      await at.screenIs('staff-day');
+      await expect(at.page.getByText(`The device of A C is behind door ${door}.`)).toBeVisible();
+      await finish(at);
+      const [stored] = entries('deposit-intended').slice(-1);
+      expect(stored).toMatchObject({ visit: null, devices: [{ kind: 'games-console' }] });
+
+      await at.touch(/dropping off or collecting/);
+      await at.screenIs('family-entry');
+      await at.type(codeOf('Nia'));
+      if ((await at.state()).screen.name === 'family-entry') await at.touch('Next');
+      await at.readSignAgree();
+      await at.screenIs('family');
+      await at.touch(/^Collecting/);
+      await at.screenIs('child-waiting');
+      await expect(at.page.getByText(`Behind door ${door}`)).toBeVisible();
+      await at.touch('I take it now');
+      await at.screenIs('door', { purpose: 'collect', stage: 'open' }, 30_000);
+      await at.putInAndClose();
+      await at.screenIs('goodbye');
+      await at.screenIs('welcome');
+      expect(entries('deposit-collected').at(-1)).toMatchObject({
+        deposit: stored?.['deposit'],
+        to: 'adult-for-child',
+      });
+    });
   });

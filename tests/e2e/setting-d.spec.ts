@@ -5,10 +5,12 @@ import { expect, test } from '@playwright/test';
 import * as day from '../support/a-day.ts';
 import {
   type ASetting,
+  asked,
   chooseLine,
   dayFrom,
   decideByForm,
   deskPart,
+  fillIn,
   fillInOwn,
   finish,
   openSetting,
@@ -124,6 +126,51 @@ test.describe
       expect(entries('deposit-intended').at(-1)).toMatchObject({ kind: 'locker' });
     });
 
+    test('Dev reports what he saw, with what to do first on top, and no name on screen [D2 D13]', async () => {
+      const { at, entries } = setting;
+      await ownSession(at, 'Dev');
+      await at.touch('Report a concern');
+      await at.screenIs('report');
+      await expect(at.page.getByText('Close nothing and switch nothing off.')).toBeVisible();
+      await fillIn(at, {
+        kind: 'unsafe-incident',
+        about: false,
+        seen: 'just-now',
+        words: 'The gate to the road stood open for some minutes.',
+      });
+      await at.screenIs('reported');
+      await expect(at.page.getByText('Your report has the number 1.')).toBeVisible();
+      await expect(at.page.getByText('Tom Barrow')).toBeVisible();
+      await at.touch('Done');
+      await at.screenIs('welcome');
+      expect(entries('incident-reported')).toMatchObject([{ number: 1 }]);
+    });
+
+    test('Tom cannot close it before there is an outcome and what is to be done is done [D2 D15]', async () => {
+      const { at, pin, entries } = setting;
+      await day.managerOpensDesk(at, 'Tom', pin);
+      await deskPart(at, 'incidents');
+      const today = await dayFrom(at, 0);
+      const work = async (button: string | RegExp, answers: Parameters<typeof fillIn>[1]) => {
+        await chooseLine(at, 'open', /No\. 1: Something unsafe happened/);
+        await decideByForm(at, button, answers, pin);
+      };
+      await work('Add something to be done', { what: 'A spring closes the gate.', owner: 'Ruth Fenn', due: today });
+      await chooseLine(at, 'open', /No\. 1: Something unsafe happened/);
+      await at.touch(/^Close$/);
+      await asked(at);
+      await expect(at.page.getByText('No outcome is entered')).toBeVisible();
+      await expect(at.page.getByText('This is not done yet: A spring closes the gate.')).toBeVisible();
+      await at.touch('Back');
+      await work('Something is done', { action: 'A spring closes the gate.', words: 'It closes by itself now.' });
+      await work('Enter an outcome', { outcome: 'practice-changed', on: today });
+      expect(entries('incident-closed')).toHaveLength(0);
+      await work(/^Close$/, { sure: true });
+      await chooseLine(at, 'closed', /No\. 1: Something unsafe happened/);
+      await finish(at);
+      expect(entries('incident-closed')).toHaveLength(1);
+    });
+
     test('a badge that is reported lost stops working at once [D6]', async () => {
       const { at, entries } = setting;
       await ownSession(at, 'Ruth');
@@ -132,6 +179,7 @@ test.describe
       await recordOwn(at);
       await finish(at);
       expect(entries('credential-revoked')).toMatchObject([{ why: 'reported' }]);
+      expect(entries('incident-reported').at(-1)).toMatchObject({ number: 2 });
       await at.page.waitForTimeout(2_600);
       await at.tapBadge('Ruth');
       await at.screenIs('kind-word');

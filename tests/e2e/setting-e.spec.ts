@@ -43,13 +43,24 @@ test.describe
       await expect(at.page.getByText('Leave the premises to use them.')).toBeVisible();
     });
 
-    test('staff hand in for the kitchen drawer, and each confirms the other [E3]', async () => {
+    test('staff hand in for the kitchen drawer, read who answers for it, and confirm it for each other [E3 E13]', async () => {
       const { at, entries } = setting;
-      for (const who of ['Maya', 'Ruth']) {
-        await at.tapBadge(who);
-        await at.readSignAgree();
-        await handsIn(at, drawer);
-      }
+      await at.tapBadge('Ruth');
+      await at.readSignAgree();
+      await handsIn(at, drawer);
+      await at.tapBadge('Maya');
+      await at.readSignAgree();
+      await at.screenIs('hand-in');
+      await expect(
+        at.page.getByText('We are not responsible if your device is lost, stolen or damaged here.'),
+      ).toBeVisible();
+      await at.touch('Note its condition');
+      await at.screenIs('condition');
+      await at.type('A crack in one corner');
+      await at.touch('There is damage already');
+      await at.touch('Note it');
+      await handsIn(at, drawer);
+      expect(entries('deposit-condition-noted')).toHaveLength(1);
       for (const who of ['Maya', 'Ruth']) {
         await ownSession(at, who);
         await at.touch('It is there');
@@ -177,5 +188,18 @@ test.describe
       await at.screenIs('welcome');
       expect(entries('visit-started').at(-1)).toMatchObject({ personType: 'volunteer' });
       expect(entries('deposit-intended')).toHaveLength(held);
+    });
+
+    test('when she leaves, the manager reads what she noted of her phone [E13]', async () => {
+      const { at, entries } = setting;
+      await at.tapBadge('Maya');
+      await at.screenIs('staff-day');
+      await at.touch('I am leaving');
+      await at.screenIs('collect-by-hand');
+      await expect(at.page.getByText(/^Noted when it was put in: .*A crack in one corner/)).toBeVisible();
+      await at.touch('I have it back');
+      await at.screenIs('goodbye');
+      await at.screenIs('welcome');
+      expect(entries('deposit-collected').at(-1)).toMatchObject({ to: 'owner' });
     });
   });

@@ -104,3 +104,29 @@ test('a mark of damage alone is enough, and it is shown when it is handed back [
   await kiosk.tap(kiosk.person('Ruth'));
   expect(kiosk.screen('collect-by-hand').condition).toEqual({ damaged: true, words: '' });
 });
+
+test('what was noted goes with the device when it comes back from a break to the drawer [E13]', async () => {
+  const kiosk = await drawer();
+  const ownSession = async (first: string) => {
+    await kiosk.pass(9000);
+    await kiosk.send({ intent: 'finish' }, { intent: 'start', purpose: 'staff' });
+    await kiosk.tap(kiosk.person(first));
+  };
+  await kiosk.tap(kiosk.person('Ruth'));
+  await kiosk.send({ intent: 'note-condition' }, { intent: 'give-condition', damaged: true, words: 'A crack' });
+  await kiosk.send({ intent: 'handed-over' });
+  await kiosk.tap(kiosk.person('Maya'));
+  await kiosk.send({ intent: 'handed-over' });
+  await ownSession('Maya');
+  const [held] = kiosk.screen('staff-day').toConfirm;
+  await kiosk.send({ intent: 'confirm-hand-in', deposit: held?.deposit ?? '' });
+  await ownSession('Ruth');
+  await kiosk.send({ intent: 'open-form', form: 'take-break' });
+  for (const value of ['lunch-break', 'office', '20']) await kiosk.send({ intent: 'answer', value });
+  await kiosk.send({ intent: 'go-on' });
+  await ownSession('Ruth');
+  await kiosk.send({ intent: 'back-with-device' }, { intent: 'handed-over' });
+  await ownSession('Ruth');
+  await kiosk.send({ intent: 'leave-now' });
+  expect(kiosk.screen('collect-by-hand').condition).toEqual({ damaged: true, words: 'A crack' });
+});

@@ -76,7 +76,8 @@ export async function fillIn(at: AtTheKiosk, answers: Answers, until?: string): 
 }
 
 function askingIn({ screen }: ScreenState): Asking | null {
-  return screen.name === 'desk' || screen.name === 'filling' ? screen.asking : null;
+  const asks = screen.name === 'desk' || screen.name === 'filling' || screen.name === 'report';
+  return asks ? screen.asking : null;
 }
 
 async function answer(at: AtTheKiosk, { question, answer: before }: Asking, given: Answer): Promise<void> {
@@ -139,8 +140,17 @@ export async function decideByForm(
 }
 
 /** Until a form asks something. */
-async function asked(at: AtTheKiosk): Promise<void> {
+export async function asked(at: AtTheKiosk): Promise<void> {
   await expect.poll(async () => askingIn(await at.state())).not.toBeNull();
+}
+
+/** From their own session to the desk. */
+export async function toTheDesk(at: AtTheKiosk, pin: string): Promise<void> {
+  await at.touch(/desk$/);
+  await at.screenIs('pin');
+  await at.typePin(pin);
+  await at.touch('Next');
+  await at.screenIs('desk');
 }
 
 /** A part of the desk, by its tab's id. */
@@ -187,6 +197,16 @@ export async function recordOwn(at: AtTheKiosk): Promise<void> {
 export async function finish(at: AtTheKiosk): Promise<void> {
   await at.touch('Finish');
   await at.screenIs('welcome');
+}
+
+/** Moves the clock to nine in the morning, so that what is agreed for hours of the day can be walked at any hour. */
+export async function atNine(at: AtTheKiosk): Promise<void> {
+  const { now, timeZone } = await at.state();
+  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' })
+    .format(now)
+    .split(':')
+    .map(Number);
+  await at.dock({ intent: 'dock-clock', forwardMinutes: (33 * 60 - hour * 60 - minute) % (24 * 60) });
 }
 
 /** `2026-12-01`, so many days from the kiosk's own clock. */

@@ -67,6 +67,7 @@ export function advanceReturnByHand(flow: ReturnByHandFlow, happening: Happening
 /** A new deposit, which somebody else has to confirm; the compartment or place of before is free. */
 function keptAnew({ holder, deposit, devices, store, place }: ReturnByHandFlow, facts: Facts): readonly AuditEvent[] {
   const anew = facts.newId('d');
+  const noted = facts.openDeposits().find(({ id }) => id === deposit)?.condition ?? null;
   return [
     { kind: 'deposit-collected', facts: { deposit, to: 'owner', confirmedBy: null } },
     {
@@ -74,5 +75,15 @@ function keptAnew({ holder, deposit, devices, store, place }: ReturnByHandFlow, 
       facts: { deposit: anew, visit: holder.visit, store, place, devices: [...devices], kind: 'manual' },
     },
     { kind: 'deposit-handed-over', facts: { deposit: anew } },
+    // What its owner said of its condition goes with the device (SETTINGS E13).
+    ...(noted === null
+      ? []
+      : [
+          {
+            kind: 'deposit-condition-noted',
+            facts: { deposit: anew, damaged: noted.damaged },
+            personal: noted.words === null ? {} : { words: noted.words },
+          } as const,
+        ]),
   ];
 }
