@@ -189,6 +189,7 @@ test.describe
       await at.type(codeOf('Nia'));
       if ((await at.state()).screen.name === 'family-entry') await at.touch('Next');
       await at.readSignAgree();
+      await day.saysWhatIsUsual(at);
       await at.screenIs('family');
       await at.touch(/^Collecting/);
       await at.screenIs('child-waiting');
