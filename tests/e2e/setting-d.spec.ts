@@ -159,8 +159,8 @@ test.describe
       await chooseLine(at, 'open', /No\. 1: Something unsafe happened/);
       await at.touch(/^Close$/);
       await asked(at);
-      await expect(at.page.getByText('No outcome is entered')).toBeVisible();
-      await expect(at.page.getByText('This is not done yet: A spring closes the gate.')).toBeVisible();
+      await expect(at.page.getByTestId('refused-outcome-0')).toContainText('No outcome is entered');
+      await expect(at.page.getByTestId('refused-not-done-1')).toContainText('A spring closes the gate.');
       await at.touch('Back');
       await work('Something is done', { action: 'A spring closes the gate.', words: 'It closes by itself now.' });
       await work('Enter an outcome', { outcome: 'practice-changed', on: today });

@@ -88,8 +88,13 @@ async function answer(at: AtTheKiosk, { question, answer: before }: Asking, give
       await at.type(String(given));
       return at.touch('Next');
     case 'one':
-    case 'time':
       return choose(at, chosen(question, String(given)));
+    case 'time': {
+      const [hour, minute] = String(given).split(':');
+      await at.page.getByTestId(`hour-${hour}`).click();
+      await at.page.getByTestId(`minute-${minute}`).click();
+      return at.touch('Next');
+    }
     case 'several': {
       const wanted = (given as readonly string[]).map((id) => chosen(question, id));
       const now: readonly unknown[] = Array.isArray(before) ? before : [];
