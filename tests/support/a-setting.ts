@@ -164,9 +164,13 @@ export async function deskPart(at: AtTheKiosk, tab: DeskPage['tab']): Promise<vo
   await expect(at.page.getByTestId(`desk-${tab}`)).toBeVisible();
 }
 
-/** A line of the lists on this part of the desk, by what it says. */
+/** A line of the lists on this part of the desk, by what it says; one that is chosen already stays so. */
 export async function chooseLine(at: AtTheKiosk, list: string, says: string | RegExp): Promise<void> {
-  await at.page.getByTestId(`list-${list}`).getByRole('option', { name: says }).first().click();
+  const line = at.page.getByTestId(`list-${list}`).getByRole('option', { name: says }).first();
+  await expect(async () => {
+    if ((await line.getAttribute('aria-selected', { timeout: 1_000 })) !== 'true') await line.click({ timeout: 1_000 });
+    await expect(line).toHaveAttribute('aria-selected', 'true', { timeout: 500 });
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Badge at `Staff and reports`: somebody's own session. Whoever was here just now holds the badge up again. */
