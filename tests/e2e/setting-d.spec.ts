@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import * as day from '../support/a-day.ts';
 import {
   type ASetting,
+  asked,
   chooseLine,
   dayFrom,
   decideByForm,
@@ -143,6 +144,31 @@ test.describe
       await at.touch('Done');
       await at.screenIs('welcome');
       expect(entries('incident-reported')).toMatchObject([{ number: 1 }]);
+    });
+
+    test('Tom cannot close it before there is an outcome and what is to be done is done [D2 D15]', async () => {
+      const { at, pin, entries } = setting;
+      await day.managerOpensDesk(at, 'Tom', pin);
+      await deskPart(at, 'incidents');
+      const today = await dayFrom(at, 0);
+      const work = async (button: string | RegExp, answers: Parameters<typeof fillIn>[1]) => {
+        await chooseLine(at, 'open', /No\. 1: Something unsafe happened/);
+        await decideByForm(at, button, answers, pin);
+      };
+      await work('Add something to be done', { what: 'A spring closes the gate.', owner: 'Ruth Fenn', due: today });
+      await chooseLine(at, 'open', /No\. 1: Something unsafe happened/);
+      await at.touch(/^Close$/);
+      await asked(at);
+      await expect(at.page.getByTestId('refused-outcome-0')).toContainText('No outcome is entered');
+      await expect(at.page.getByTestId('refused-not-done-1')).toContainText('A spring closes the gate.');
+      await at.touch('Back');
+      await work('Something is done', { action: 'A spring closes the gate.', words: 'It closes by itself now.' });
+      await work('Enter an outcome', { outcome: 'practice-changed', on: today });
+      expect(entries('incident-closed')).toHaveLength(0);
+      await work(/^Close$/, { sure: true });
+      await chooseLine(at, 'closed', /No\. 1: Something unsafe happened/);
+      await finish(at);
+      expect(entries('incident-closed')).toHaveLength(1);
     });
 
     test('a badge that is reported lost stops working at once [D6]', async () => {
